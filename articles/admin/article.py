@@ -1,0 +1,81 @@
+"""The manuscript at the desk, with the buttons that decide what readers see of it."""
+
+from django.contrib import admin
+from django.db.models import Exists, OuterRef, Subquery
+
+from articles.admin.article_form import ArticleForm
+from articles.admin.desk import DeskAdmin
+from articles.admin.history import keep_history
+from articles.admin.publishing import PublishingAdmin
+from articles.admin.standing import StandingFilter, standing, what_readers_see
+from articles.admin.withdrawing import WithdrawingAdmin
+from articles.models import Article, Edition
+
+keep_history(Article, "tagged_items", exclude=("tags",))
+
+WORDS = ["title", "slug", "standfirst", "body", "byline", ("series", "part"), "tags"]
+
+
+@admin.register(Article)
+class ArticleAdmin(PublishingAdmin, WithdrawingAdmin, DeskAdmin):
+    form = ArticleForm
+    fieldsets = [
+        ("The manuscript", {"fields": WORDS}),
+        ("Lead image", {"fields": ["lead_image", "lead_image_alt"], "classes": ["collapse"]}),
+        ("For readers", {"fields": ["what_readers_see", "note", ("at", "until")]}),
+    ]
+    readonly_fields = ["what_readers_see"]
+    prepopulated_fields = {"slug": ["title"]}
+    autocomplete_fields = ["series"]
+    list_display = ["title", "standing", "series", "part", "updated"]
+    list_filter = [StandingFilter, ("series", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["series"]
+    search_fields = ["title", "slug", "standfirst", "body"]
+
+    def get_queryset(self, request):
+        live = Edition.objects.live().filter(article=OuterRef("pk"))
+        upcoming = Edition.objects.upcoming().filter(article=OuterRef("pk")).order_by("live_from")
+        begun = Edition.objects.begun().filter(article=OuterRef("pk"))
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                live_since=Subquery(live.values("live_from")[:1]),
+                scheduled_for=Subquery(upcoming.values("live_from")[:1]),
+                was_read=Exists(begun),
+            )
+        )
+
+    @admin.display(description="State")
+    def standing(self, article):
+        return standing(article)
+
+    @admin.display(description="Readers see")
+    def what_readers_see(self, article):
+        return what_readers_see(article)
+
+    def view_on_site(self, article):
+        return article.get_absolute_url() if article.live_edition else None
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else self.prepopulated_fields
+
+    def get_fieldsets(self, request, obj=None):
+        """Without what only a saver fills in, for those who may only look."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        return [*fieldsets[:-1], ("For readers", {"fields": ["what_readers_see"]})]
+
+    def get_deleted_objects(self, objs, request):
+        deleted, counts, missing, protected = super().get_deleted_objects(objs, request)
+        if published := Article.objects.filter(
+            pk__in=[obj.pk for obj in objs], editions__isnull=False
+        ).distinct():
+            return (
+                deleted,
+                counts,
+                set(),
+                [f"“{article}” has been published: withdraw it instead." for article in published],
+            )
+        return deleted, counts, missing, protected

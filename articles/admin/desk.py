@@ -1,0 +1,44 @@
+"""What every form of the desk has in common: it is locked, addressed, kept in history, and searched within reason."""
+
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db.models import TextField, URLField
+from taggit.managers import TaggableManager
+
+from articles.admin.addressed import AddressedAdmin, AddressedForm
+from articles.admin.history import HistoryAdmin
+from articles.admin.prose import ProseField
+from articles.admin.tag_names import TagNames, TagNamesField
+from articles.admin.versioned import VersionedAdmin, VersionedForm
+
+MOST_WORDS = 12  # each word is a condition of its own: hundreds are more than SQLite can parse
+
+
+class Searched(admin.ModelAdmin):
+    def get_search_results(self, request, queryset, search_term):
+        words = search_term.replace("\0", "").split()[:MOST_WORDS]
+        return super().get_search_results(request, queryset, " ".join(words))
+
+
+class DeskForm(VersionedForm, AddressedForm):
+    pass
+
+
+class DeskAdmin(VersionedAdmin, AddressedAdmin, Searched, HistoryAdmin):
+    form = DeskForm
+    formfield_overrides = {
+        TextField: {"form_class": ProseField, "widget": AdminTextareaWidget},
+        URLField: {"assume_scheme": "https"},
+        TaggableManager: {
+            "form_class": TagNamesField,
+            "widget": TagNames,
+            "help_text": "One on each line. New ones are made.",
+        },
+    }
+    list_per_page = 50
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(field, TagNamesField):
+            field.may_make_tags = request.user.has_perm("taggit.add_tag")
+        return field

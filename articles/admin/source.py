@@ -1,0 +1,23 @@
+from django.contrib import admin
+
+from articles.admin.desk import DeskAdmin
+from articles.admin.history import keep_history
+from articles.models import Edition, Source
+
+keep_history(Source)
+
+
+@admin.register(Source)
+class SourceAdmin(DeskAdmin):
+    fields = ["title", "slug", "publisher", "kind", "url", "citation", "language", ("published", "accessed")]
+    list_display = ["title", "publisher", "kind", "published", "slug"]
+    list_filter = ["kind"]
+    search_fields = ["title", "publisher", "slug", "citation", "url"]
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else {"slug": ["publisher", "title"]}
+
+    def view_on_site(self, source):
+        """Cited by an article that is live; the page may also be there for the claims that rest on it."""
+        cited = Edition.objects.live().filter(citations__source=source).exists()
+        return source.get_absolute_url() if cited else None

@@ -1,0 +1,85 @@
+"""A file read into text, or a refusal that says what is wrong with it and what to do."""
+
+import codecs
+import re
+from pathlib import Path
+
+from articles.importing.refusal import DocumentError
+from articles.markdown_guards import LONGEST_SOURCE
+
+MOST_BYTES = 2 * LONGEST_SOURCE + 2  # UTF-16 takes two bytes for a letter, and two for its mark
+UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+OTHER_KINDS = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a Word document or another zipped file",
+    b"\xd0\xcf\x11\xe0": "an old Word document",
+    b"{\\rtf": "a rich text (RTF) document",
+}
+LINE_ENDS = re.compile(r"\r\n?|[\f\v]")
+
+
+def read_text(path: Path) -> str:
+    """The text with `\\n` at the ends of its lines. A form feed ends a line too."""
+    data = _bytes_of(path)
+    _refuse_other_kinds(data)
+    text = LINE_ENDS.sub("\n", _decoded(data))
+    if not text.strip():
+        raise DocumentError("The file is empty.")
+    if "\0" in text:
+        raise DocumentError(
+            f"This is not text: it has a zero byte (on line {text.count(chr(10), 0, text.index(chr(0))) + 1})."
+            " Save it as plain text, Markdown or HTML in UTF-8."
+        )
+    if len(text.encode()) > LONGEST_SOURCE:
+        raise _too_long()
+    return text
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise DocumentError("There is no such file.") from None
+    except IsADirectoryError:
+        raise DocumentError("This is a folder: give the files in it.") from None
+    except OSError as error:
+        raise DocumentError(f"The file cannot be read: {error.strerror or error}.") from None
+    if len(data) > MOST_BYTES:
+        raise _too_long()
+    return data
+
+
+def _too_long() -> DocumentError:
+    return DocumentError("The file is longer than 1 MB: divide it into parts.")
+
+
+def _refuse_other_kinds(data: bytes) -> None:
+    for beginning, kind in OTHER_KINDS.items():
+        if data.startswith(beginning):
+            raise DocumentError(f"This is {kind}: save it as plain text, Markdown or HTML first.")
+
+
+def _decoded(data: bytes) -> str:
+    encoding = "utf-16" if data.startswith(UTF16_MARKS) else "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding == "utf-16":
+            raise DocumentError("The file says that it is UTF-16, and is not: save it as UTF-8.") from None
+        raise DocumentError(_not_utf8(error)) from None
+
+
+def _not_utf8(error: UnicodeDecodeError) -> str:
+    """`error.object` is what followed the mark of UTF-8, if there was one."""
+    data, at = error.object, error.start
+    if b"\0" in data:
+        return "This is not text: it has zero bytes. Save it as plain text, Markdown or HTML in UTF-8."
+    before = LINE_ENDS.sub("\n", data[:at].decode())
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    meant = data[at : at + 1].decode("windows-1252", errors="ignore")
+    guess = f"; in Windows-1252 it would be “{meant}”" if meant.isprintable() and meant else ""
+    return (
+        f"The file is not UTF-8: the first bad byte is 0x{data[at]:02X}, on line {line}, character {column}{guess}."
+        " Save it as UTF-8, or convert it with: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW-FILE"
+    )

@@ -1,0 +1,9 @@
+from articles.models.article import Article
+from articles.models.citation import Citation
+from articles.models.edition import Edition
+from articles.models.passage import Passage
+from articles.models.series import Series
+from articles.models.slug_record import SlugRecord
+from articles.models.source import Source
+
+__all__ = ["Article", "Citation", "Edition", "Passage", "Series", "SlugRecord", "Source"]

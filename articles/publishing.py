@@ -1,0 +1,139 @@
+"""What it takes to turn a manuscript into an edition: the steps of Article.publish, in their order."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from articles import markdown, markup
+from articles.matching import NewBlock, OldBlock, assign_keys
+from articles.models import Article, Citation, Edition, Passage, Source
+from articles.signals import edition_published
+from articles.words import word_count
+
+
+@transaction.atomic
+def publish(article: Article, *, editor, at: datetime | None, until: datetime | None, note: str) -> Edition:
+    now = timezone.now()
+    begins = at or now
+    refuse_odd_times(now, begins, until)
+    manuscript = Article.objects.select_for_update().get(pk=article.pk)
+    manuscript.full_clean()
+    document = read(manuscript)
+    manuscript.cancel_schedule()
+    close_live_interval(manuscript, now, begins)
+    edition = snapshot(manuscript, document, editor=editor, begins=begins, until=until, note=note)
+    cut_into_passages(edition, document)
+    cite(edition, document)
+    edition_published.send(sender=Edition, edition=edition)
+    return edition
+
+
+def refuse_odd_times(now: datetime, begins: datetime, until: datetime | None) -> None:
+    if begins < now:
+        raise ValidationError({"at": "That moment has passed: leave it empty to publish now."})
+    if until is not None and until <= begins:
+        raise ValidationError({"until": "It would end before it begins."})
+
+
+def read(manuscript: Article) -> markdown.Document:
+    try:
+        document = markdown.render(manuscript.body)
+    except markdown.MarkdownError as error:
+        raise ValidationError({"body": str(error)}) from error
+    if not document.blocks:
+        raise ValidationError({"body": "There is nothing to read yet: write the text first."})
+    known = sources_by_slug(document)
+    unknown = [note.label for note in document.notes if not note.html and note.label not in known]
+    if unknown:
+        names = ", ".join(f"[^{label}]" for label in unknown)
+        raise ValidationError(
+            {"body": f"No words and no source for the footnote {names}: write the note, or add the source."}
+        )
+    return document
+
+
+def sources_by_slug(document: markdown.Document) -> dict[str, Source]:
+    return Source.objects.in_bulk([note.label for note in document.notes if not note.html], field_name="slug")
+
+
+def close_live_interval(manuscript: Article, now: datetime, begins: datetime) -> None:
+    live = manuscript.editions.filter(live_from__lte=now)
+    live.filter(live_until__isnull=True).update(live_until=begins)
+    live.filter(live_until__gt=begins).update(live_until=begins)
+
+
+def snapshot(manuscript, document, *, editor, begins, until, note) -> Edition:
+    last = manuscript.editions.order_by("-number").first()
+    read_before = manuscript.editions.begun().order_by("number").first()
+    edition = Edition(
+        article=manuscript,
+        number=last.number + 1 if last else 1,
+        note=note,
+        editor=editor,
+        live_from=begins,
+        live_until=until,
+        expires=until,
+        first_published=read_before.first_published if read_before else begins,
+        word_count=sum(word_count(block.text) for block in document.blocks),
+        **{name: getattr(manuscript, name) for name in manuscript.copied_fields()},
+    )
+    edition.full_clean()
+    edition.save()
+    edition.tags.set(manuscript.tags.all())
+    return edition
+
+
+def cut_into_passages(edition: Edition, document: markdown.Document) -> None:
+    taken = keys_ever_used(edition) | ids_of_notes(document)
+    keyed = assign_keys(previous_blocks(edition), [NewBlock(b.kind, b.text) for b in document.blocks], taken)
+    Passage.objects.bulk_create(
+        Passage(
+            edition=edition,
+            position=position,
+            kind=block.kind,
+            level=block.level,
+            key=name.key,
+            former_keys=list(name.former),
+            before=block.before,
+            html=markup.with_id(block.html, name.key),
+            after=block.after,
+            text=block.text,
+        )
+        for position, (block, name) in enumerate(zip(document.blocks, keyed, strict=True))
+    )
+
+
+def previous_blocks(edition: Edition) -> list[OldBlock]:
+    previous = edition.article.editions.filter(number__lt=edition.number).order_by("-number").first()
+    if previous is None:
+        return []
+    return [
+        OldBlock(p.key, p.kind, p.text, tuple(p.former_keys)) for p in previous.passages.order_by("position")
+    ]
+
+
+def keys_ever_used(edition: Edition) -> set[str]:
+    rows = Passage.objects.filter(edition__article=edition.article).values_list("key", "former_keys")
+    return {key for own, former in rows for key in (own, *former)}
+
+
+def ids_of_notes(document: markdown.Document) -> set[str]:
+    """The ids that notes and their marks have on the page; a heading “Note 1” must not take one."""
+    return {name for note in document.notes for name in (f"note-{note.number}", *note.references)}
+
+
+def cite(edition: Edition, document: markdown.Document) -> None:
+    known = sources_by_slug(document)
+    Citation.objects.bulk_create(
+        Citation(
+            edition=edition,
+            number=note.number,
+            source=None if note.html else known[note.label],
+            html=note.html,
+            text=note.text,
+            references=list(note.references),
+        )
+        for note in document.notes
+    )

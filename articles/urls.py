@@ -1,0 +1,16 @@
+"""Addresses that the record answers alone. Names have no prefix: who answers an address is the site's business."""
+
+from django.urls import path
+
+from articles.feeds import SeriesFeed
+from articles.views import article, series
+
+urlpatterns = [
+    path("articles/", article.article_list, name="article_list"),
+    path("articles/<slug:slug>.md", article.article_markdown, name="article_markdown"),
+    path("articles/<slug:slug>/editions/", article.editions, name="editions"),
+    path("articles/<slug:slug>/editions/<int:number>/", article.edition, name="edition"),
+    path("articles/<slug:slug>/changes/<int:first>..<int:second>/", article.changes, name="changes"),
+    path("series/<slug:slug>/", series.series, name="series"),
+    path("series/<slug:slug>/feed/", SeriesFeed(), name="series_feed"),
+]

@@ -1,0 +1,32 @@
+"""What an address answers when nothing readable is there: moved, gone, or never was."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from articles.models import Article, SlugRecord
+
+
+def elsewhere(request: HttpRequest, public: QuerySet, slug: str) -> HttpResponse:
+    """A redirect to where the thing is now, 410 for an article that was withdrawn, or Http404.
+
+    `public` is all of its kind that readers may know of.
+    """
+    if public.model is Article and (here := Article.objects.filter(slug=slug).first()) and here.is_gone:
+        return gone(request)
+    holder: Any = SlugRecord.objects.holder(public.model, slug)
+    if holder is not None and public.filter(pk=holder.pk).exists():
+        match = request.resolver_match
+        address = reverse(match.view_name, kwargs={**match.kwargs, "slug": holder.slug})
+        query = request.META.get("QUERY_STRING")
+        return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+    if isinstance(holder, Article) and holder.is_gone:
+        return gone(request)
+    raise Http404
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    return render(request, "410.html", status=410)

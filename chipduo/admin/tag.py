@@ -1,0 +1,109 @@
+"""Tags at the desk: counted, renamed without a dead address, and merged without a loss. Taggit's own admin loses data."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import slugify
+from taggit.models import Tag, TaggedItem
+
+from articles.admin.desk import DeskAdmin, DeskForm
+from articles.admin.merging import MergeAdmin
+from articles.admin.tag_names import refuse_odd_name
+from articles.models import Article, Edition
+from chipduo.tag_merging import merge_tags
+from entities.models import Entity, Event
+
+admin.site.unregister(Tag)
+
+
+class TagForm(DeskForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = "Made from the name if it is empty. Old addresses go on working."
+
+    def clean_name(self) -> str:
+        name = " ".join(self.cleaned_data["name"].split())
+        refuse_odd_name(name)
+        if other := Tag.objects.filter(name__iexact=name).exclude(pk=self.instance.pk).first():
+            raise forms.ValidationError(self.offer_to_merge_with(other))
+        return name
+
+    def offer_to_merge_with(self, other: Tag) -> str:
+        if not self.instance.pk:
+            return f"“{other}” is a tag already."
+        address = f"{reverse('admin:taggit_tag_merge')}?these={self.instance.pk}.{other.pk}"
+        return format_html('“{}” is another tag already. <a href="{}">Merge the two?</a>', other, address)
+
+    def clean_slug(self) -> str:
+        """A new name makes a new address, unless one was written by hand or the new one is taken."""
+        name, given = self.cleaned_data.get("name", ""), self.cleaned_data["slug"]
+        by_hand = given != self.instance.slug
+        if given and (by_hand or name == self.instance.name):
+            return super().clean_slug()
+        made = slugify(name, allow_unicode=True)[:100]
+        is_free = made and not Tag.objects.filter(slug=made).exclude(pk=self.instance.pk).exists()
+        return made if is_free else self.instance.slug
+
+
+@admin.register(Tag)
+class TagAdmin(MergeAdmin, DeskAdmin):
+    form = TagForm
+    fields = ["name", "slug"]
+    list_display = ["name", "slug", "on_public_pages", "at_the_desk"]
+    search_fields = ["name", "slug"]
+    ordering = ["name"]
+    merge_permission = "chipduo.merge_tag"
+
+    def get_queryset(self, request):
+        public = [Edition.objects.live(), Entity.objects.public(), Event.objects.public()]
+        kept = [model.objects.all() for model in (Article, Entity, Event)]
+        counted = super().get_queryset(request)
+        return counted.annotate(on_public_pages=carriers(public), at_the_desk=carriers(kept))
+
+    @admin.display(description="What readers see", ordering="on_public_pages")
+    def on_public_pages(self, tag):
+        return tag.on_public_pages
+
+    @admin.display(description="Manuscripts, entities and events", ordering="at_the_desk")
+    def at_the_desk(self, tag):
+        return tag.at_the_desk
+
+    def view_on_site(self, tag):
+        return reverse("tag", args=[tag.slug]) if tag.on_public_pages else None
+
+    def merge(self, request, gone: Sequence[Tag], heir: Tag) -> None:
+        merge_tags(gone, heir)
+
+    def gains(self, things: Sequence[Tag]) -> dict[int, str]:
+        carriers: dict[int, set] = {thing.pk: set() for thing in things}
+        for tag, *carrier in TaggedItem.objects.filter(tag__in=things).values_list(
+            "tag_id", "content_type_id", "object_id"
+        ):
+            carriers[tag].add(tuple(carrier))
+        everything = set().union(*carriers.values())
+        return {
+            pk: f"{len(own)} things carry it; {len(everything - own)} more will."
+            for pk, own in carriers.items()
+        }
+
+
+def carriers(kinds: Sequence[Any]) -> Any:
+    """How many of these things carry a tag, as one column."""
+    total: Any = 0
+    for things in kinds:
+        kind = ContentType.objects.get_for_model(things.model)
+        items = TaggedItem.objects.filter(
+            tag=OuterRef("pk"), content_type=kind, object_id__in=things.order_by().values("pk")
+        )
+        counted = items.order_by().values("tag").annotate(n=Count("pk")).values("n")
+        total = Coalesce(Subquery(counted, output_field=IntegerField()), 0) + total
+    return total

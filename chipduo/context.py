@@ -1,0 +1,8 @@
+"""What every template knows of the site itself. Nothing of the visitor: readers all get the same bytes."""
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def site(request: HttpRequest) -> dict[str, str]:
+    return {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}

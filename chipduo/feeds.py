@@ -1,0 +1,40 @@
+"""The site's feed and the feeds of tags; series and entities have theirs in their own rooms."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import reverse
+
+from articles.feeds import EditionFeed, plain
+from chipduo.views.tags import find
+
+
+class SiteFeed(EditionFeed):
+    title = settings.SITE_NAME
+    description = settings.SITE_TAGLINE
+    link = settings.SITE_URL + "/"
+
+
+class TagFeed(EditionFeed):
+    def __call__(self, request: HttpRequest, slugs: str) -> HttpResponse:
+        found = find(slugs)
+        if isinstance(found, str):
+            return HttpResponsePermanentRedirect(reverse("tag_feed", args=[found]))
+        return super().__call__(request, slugs=slugs)
+
+    def get_object(self, request: HttpRequest, slugs: str) -> list:
+        return find(slugs)[0]
+
+    def title(self, followed: list) -> str:
+        return plain(f"{' + '.join(tag.name for tag in followed)} - {settings.SITE_NAME}")
+
+    def description(self, followed: list) -> str:
+        return plain(f"Articles tagged {' and '.join(tag.name for tag in followed)}.")
+
+    def link(self, followed: list) -> str:
+        return settings.SITE_URL + reverse("tag", args=["+".join(tag.slug for tag in followed)])
+
+    def editions(self, followed: list):
+        editions = super().editions(followed)
+        for tag in followed:
+            editions = editions.filter(tags=tag)
+        return editions

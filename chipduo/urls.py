@@ -1,0 +1,34 @@
+"""Every address of the site. Names have no prefix: templates and models ask for them by what they are."""
+
+from django.contrib import admin
+from django.contrib.sitemaps import views as sitemaps
+from django.urls import include, path, re_path
+
+from chipduo.feeds import SiteFeed, TagFeed
+from chipduo.sitemaps import SITEMAPS, index
+from chipduo.views import article, home, plumbing, sources, tags
+
+SLUGS = r"(?P<slugs>[-\w]+(?:\+[-\w]+)*)"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("articles/<slug:slug>/", article.article, name="article"),
+    path("articles/<slug:slug>.json", article.article_json, name="article_json"),
+    path("", include("articles.urls")),
+    path("", include("entities.urls")),
+    path("tags/", tags.tag_list, name="tag_list"),
+    re_path(rf"^tags/{SLUGS}/$", tags.tag, name="tag"),
+    re_path(rf"^tags/{SLUGS}\.json$", tags.tag_json, name="tag_json"),
+    re_path(rf"^tags/{SLUGS}/feed/$", TagFeed(), name="tag_feed"),
+    path("sources/", sources.source_list, name="source_list"),
+    path("sources/<slug:slug>/", sources.source, name="source"),
+    path("feed/", SiteFeed(), name="feed"),
+    path("sitemap.xml", index, name="sitemap"),
+    path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap_section"),
+    path("robots.txt", plumbing.robots, name="robots"),
+    path("healthz", plumbing.healthz, name="healthz"),
+    path("media/<path:name>", plumbing.media, name="media"),
+    path("admin/", admin.site.urls),
+]
+
+handler400 = "chipduo.views.errors.handler400"

@@ -1,0 +1,50 @@
+"""The page of an article, where the two rooms meet: the words, and what the knowledge reads in them."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from articles.models import Article, Edition
+from articles.views.article import cited_by
+from articles.views.elsewhere import elsewhere
+from entities import twins
+from entities.reading import Reading
+
+
+def article(request: HttpRequest, slug: str) -> HttpResponse:
+    edition = Edition.objects.live().for_page().filter(article__slug=slug).first()
+    if edition is None:
+        return elsewhere(request, Article.objects.public(), slug)
+    return render(request, "articles/article.html", page_of_edition(edition))
+
+
+def article_json(request: HttpRequest, slug: str) -> HttpResponse:
+    edition = Edition.objects.live().for_page().filter(article__slug=slug).first()
+    if edition is None:
+        return elsewhere(request, Article.objects.public(), slug)
+    return JsonResponse(twins.article(edition, Reading(edition), cited_by(edition)))
+
+
+def page_of_edition(edition: Edition) -> dict[str, object]:
+    """What the page shows; the admin's preview shows the same."""
+    return {
+        "edition": edition,
+        "reading": Reading(edition),
+        "citations": cited_by(edition),
+        "tags": edition.tags.order_by("name"),
+        **neighbours(edition),
+    }
+
+
+def neighbours(edition: Edition) -> dict[str, Edition | int | None]:
+    """The parts of the series before and after this one, and the number of the last."""
+    if edition.series_id is None:
+        return {}
+    parts = list(Edition.objects.live().filter(series=edition.series_id).for_lists().in_parts())
+    place = next((i for i, part in enumerate(parts) if part.article_id == edition.article_id), None)
+    if place is None:
+        return {}
+    return {
+        "previous": parts[place - 1] if place else None,
+        "next": parts[place + 1] if place + 1 < len(parts) else None,
+        "last_part": parts[-1].part,
+    }

@@ -1,0 +1,125 @@
+"""Entities with their spellings, facts and relations. A change of names reaches the links of all articles."""
+
+from collections.abc import Sequence
+
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.db import transaction
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from reversion.models import Version
+
+from articles.admin.desk import DeskAdmin
+from articles.admin.history import is_restoring, keep_history, keep_rows
+from articles.admin.merging import MergeAdmin
+from entities.admin.alias import AliasInline
+from entities.admin.fact import FactInline
+from entities.admin.relation import RelationsFromInline, RelationsToInline, relations_changed
+from entities.models import Entity, Evidence, Fact, Mention, Relation
+from entities.relinking import names_changing
+from entities.reviewing import review_articles
+
+keep_rows(Fact, "evidence")
+keep_history(Entity, "aliases", "facts", "tagged_items", exclude=("tags",))
+
+
+@admin.register(Entity)
+class EntityAdmin(MergeAdmin, DeskAdmin):
+    fieldsets = [
+        (
+            "What it is",
+            {"fields": ["name", "slug", "kind", ("native_name", "native_language"), "description"]},
+        ),
+        ("About", {"fields": ["about", "website", "tags"]}),
+        ("How it is shown", {"fields": ["public", "origin", "thread"]}),
+    ]
+    inlines = [AliasInline, FactInline, RelationsFromInline, RelationsToInline]
+    list_display = ["name", "kind", "native_name", "description", "named", "public"]
+    list_filter = ["kind", "public", "origin"]
+    search_fields = ["name", "native_name", "slug", "aliases__text", "description"]
+    merge_permission = "entities.merge_entity"
+
+    def get_queryset(self, request):
+        mentions = Mention.objects.live().filter(entity=OuterRef("pk")).order_by().values("entity")
+        counted = Subquery(mentions.annotate(n=Count("passage", distinct=True)).values("n"))
+        return super().get_queryset(request).annotate(passages_naming=Coalesce(counted, 0))
+
+    @admin.display(description="Passages that name it", ordering="passages_naming")
+    def named(self, entity):
+        return entity.passages_naming
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else {"slug": ["name"]}
+
+    def view_on_site(self, entity):
+        return entity.get_absolute_url() if entity.public else None
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        return self.renaming(
+            request, unquote(object_id), super().change_view, object_id, form_url, extra_context
+        )
+
+    def revision_view(self, request, object_id, version_id, extra_context=None):
+        return self.renaming(
+            request, unquote(object_id), super().revision_view, object_id, version_id, extra_context
+        )
+
+    def recover_view(self, request, version_id, extra_context=None):
+        pk = Version.objects.filter(pk=version_id).values_list("object_id", flat=True).first() or ""
+        return self.renaming(request, pk, super().recover_view, version_id, extra_context)
+
+    def renaming(self, request, pk: str, view, *args):
+        if request.method != "POST" or not pk.isdigit():
+            return view(request, *args)
+        with names_changing(int(pk)):
+            return view(request, *args)
+
+    def save_related(self, request, form, formsets, change):
+        if change or is_restoring(request):
+            self.save_rows(request, form, formsets, change)
+        else:
+            with names_changing(form.instance.pk):
+                self.save_rows(request, form, formsets, change)
+
+    def save_rows(self, request, form, formsets, change) -> None:
+        super().save_related(request, form, formsets, change)
+        form.instance.name_changed()
+        if is_restoring(request):
+            quoting = Evidence.objects.filter(fact__entity=form.instance, passage__isnull=False)
+            review_articles(quoting.values("passage__edition__article"))
+
+    def save_formset(self, request, form, formset, change):
+        super().save_formset(request, form, formset, change)
+        if formset.model is Relation:
+            relations_changed(formset, form.instance)
+
+    def delete_model(self, request, obj):
+        with names_changing(obj.pk):
+            super().delete_model(request, obj)
+
+    def delete_queryset(self, request, queryset):
+        with names_changing(*queryset.values_list("pk", flat=True)):
+            super().delete_queryset(request, queryset)
+
+    @transaction.atomic
+    def merge(self, request, gone: Sequence[Entity], heir: Entity) -> None:
+        for one in gone:
+            one.merge_into(heir)
+            heir.refresh_from_db()
+
+    def gains(self, things: Sequence[Entity]) -> dict[int, str]:
+        return {thing.pk: summary(thing) for thing in things}
+
+
+def summary(entity: Entity) -> str:
+    relations = Relation.objects.filter(Q(subject=entity) | Q(object=entity)).count()
+    counts = {
+        "spellings": entity.aliases.count(),
+        "facts": entity.facts.count(),
+        "relations": relations,
+        "events": entity.events.count(),
+        "mentions": entity.mentions.count(),
+    }
+    return (
+        f"{entity.get_kind_display()}; it has " + ", ".join(f"{n} {name}" for name, n in counts.items()) + "."
+    )

@@ -1,0 +1,54 @@
+"""Events with the evidence that they rest on."""
+
+from django.contrib import admin
+from django.db.models import Count, Exists, OuterRef
+
+from articles.admin.desk import DeskAdmin
+from articles.admin.history import keep_history
+from entities.admin.evidence import ClaimAdmin, EvidenceInline
+from entities.models import Event
+
+keep_history(Event, "evidence", "tagged_items", exclude=("tags",))
+
+
+class EventEvidenceInline(EvidenceInline):
+    fk_name = "event"
+
+
+@admin.register(Event)
+class EventAdmin(ClaimAdmin, DeskAdmin):
+    fieldsets = [
+        ("What happened", {"fields": ["title", "slug", "summary", ("when", "phase", "order")]}),
+        ("How it stands", {"fields": [("standing", "origin", "significance"), "public"]}),
+        ("Who and what", {"fields": ["entities", "tags"]}),
+    ]
+    autocomplete_fields = ["entities", "phase"]
+    inlines = [EventEvidenceInline]
+    list_display = ["title", "when_known", "phase", "standing", "significance", "rests_on", "is_seen"]
+    list_select_related = ["phase"]
+    list_filter = ["standing", "origin", "significance", "public", "phase"]
+    search_fields = ["title", "slug", "summary", "entities__name"]
+
+    def get_queryset(self, request):
+        seen = Exists(Event.objects.public().filter(pk=OuterRef("pk")))
+        return (
+            super().get_queryset(request).annotate(seen=seen, evidence_count=Count("evidence", distinct=True))
+        )
+
+    @admin.display(description="When", ordering="earliest")
+    def when_known(self, event):
+        return event.when.words if event.when else None
+
+    @admin.display(description="Evidence", ordering="evidence_count")
+    def rests_on(self, event):
+        return event.evidence_count
+
+    @admin.display(description="Readers see it", boolean=True, ordering="seen")
+    def is_seen(self, event):
+        return event.seen
+
+    def view_on_site(self, event):
+        return event.get_absolute_url() if Event.objects.public().filter(pk=event.pk).exists() else None
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else {"slug": ["title"]}

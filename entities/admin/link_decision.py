@@ -1,0 +1,51 @@
+"""Links by an editor's decision: one occurrence is led to an entity, or kept from being a link."""
+
+from django import forms
+from django.contrib import admin
+
+from articles.admin.desk import Searched
+from articles.admin.history import HistoryAdmin, keep_history
+from articles.admin.versioned import VersionedAdmin, VersionedForm
+from articles.models import Passage
+from entities.models import LinkDecision
+from entities.relinking import kept_up_to_date, relink_articles
+
+keep_history(LinkDecision)
+
+
+class LinkDecisionForm(VersionedForm):
+    # the spaces next to the words tell places apart
+    prefix = forms.CharField(label="Words before", max_length=100, required=False, strip=False)
+    suffix = forms.CharField(label="Words after", max_length=100, required=False, strip=False)
+
+    def clean(self):
+        cleaned = super().clean()
+        words = "".join(cleaned.get(name) or "" for name in ("prefix", "surface", "suffix"))
+        editions = kept_up_to_date().filter(article=cleaned.get("article"))
+        passages = Passage.objects.filter(edition__in=editions, text__contains=words)
+        if words and cleaned.get("article") and not any(words in passage.text for passage in passages):
+            self.add_error("surface", f"“{words}” is not in the article as readers have it, or will have it.")
+        return cleaned
+
+
+@admin.register(LinkDecision)
+class LinkDecisionAdmin(VersionedAdmin, Searched, HistoryAdmin):
+    form = LinkDecisionForm
+    fields = ["article", ("prefix", "surface", "suffix"), "entity"]
+    autocomplete_fields = ["article", "entity"]
+    list_display = ["surface", "prefix", "suffix", "article", "entity"]
+    list_select_related = ["article", "entity"]
+    search_fields = ["surface", "prefix", "suffix", "article__title", "entity__name"]
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        relink_articles({obj.article_id, form.initial.get("article")} - {None})
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        relink_articles({obj.article_id})
+
+    def delete_queryset(self, request, queryset):
+        articles = set(queryset.values_list("article", flat=True))
+        super().delete_queryset(request, queryset)
+        relink_articles(articles)

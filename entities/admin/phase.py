@@ -1,0 +1,30 @@
+from django.contrib import admin
+from django.db.models import Count
+
+from articles.admin.desk import DeskAdmin
+from articles.admin.history import keep_history
+from entities.models import Phase
+
+keep_history(Phase)
+
+
+@admin.register(Phase)
+class PhaseAdmin(DeskAdmin):
+    fields = ["title", "slug", "summary", ("order", "when")]
+    list_display = ["order", "title", "when_known", "events"]
+    list_display_links = ["title"]
+    search_fields = ["title", "slug", "summary"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(events_here=Count("events"))
+
+    @admin.display(description="When")
+    def when_known(self, phase):
+        return phase.when.words if phase.when else None
+
+    @admin.display(ordering="events_here")
+    def events(self, phase):
+        return phase.events_here
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else {"slug": ["title"]}

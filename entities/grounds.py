@@ -1,0 +1,132 @@
+"""Evidence as a reader meets it: the words or the source, where to see them, and whether they still stand."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Prefetch, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.models import Source
+from entities.models import Entity, Evidence, EvidenceReview
+
+State = EvidenceReview.State
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """`state` is "" for a source. `changes_url` leads to the difference that touched the words."""
+
+    note: str
+    quote: str = ""
+    article: str = ""
+    article_slug: str = ""
+    key: str = ""
+    url: str = ""
+    state: str = ""
+    edition: int = 0
+    changed_in: int = 0
+    changes_url: str = ""
+    source: Source | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        if self.source is None:
+            return {
+                "quote": self.quote,
+                "article": self.article_slug,
+                "key": self.key,
+                "url": settings.SITE_URL + self.url,
+                "state": self.state,
+            }
+        source = self.source
+        fields = {
+            "title": source.title,
+            "publisher": source.publisher,
+            "url": source.url,
+            "citation": source.citation,
+        }
+        return {"source": fields}
+
+
+def ground(evidence: Evidence) -> Ground:
+    """Of evidence that came through `for_readers`."""
+    if evidence.source_id:
+        return Ground(evidence.note, source=evidence.source, url=evidence.source.get_absolute_url())
+    review = evidence.live_reviews[0] if evidence.live_reviews else None
+    if review is None:
+        return _unreviewed(evidence)
+    return _intact(evidence, review) if review.state == State.INTACT else _changed(evidence, review)
+
+
+def grounds(claim: Any) -> list[Ground]:
+    """Of a claim that came through `with_grounds`."""
+    return [ground(evidence) for evidence in claim.visible_evidence]
+
+
+def with_grounds(claims: QuerySet) -> QuerySet:
+    """Fetch with each claim the evidence that readers can see, in two queries however many claims there are."""
+    return claims.prefetch_related(Prefetch("evidence", for_readers(), to_attr="visible_evidence"))
+
+
+def for_timeline(events: QuerySet) -> QuerySet:
+    """Events in order of time with all that showing them takes, in a fixed number of queries."""
+    entities = Prefetch("entities", Entity.objects.public().for_lists().by_name())
+    return with_grounds(events.in_order_of_time().select_related("phase").prefetch_related(entities, "tags"))
+
+
+def for_readers() -> QuerySet:
+    """Visible evidence with what showing it takes, and none of the texts around it."""
+    reviews = EvidenceReview.objects.in_live_editions().select_related("passage", "edition")
+    reviews = reviews.only("evidence_id", "state", "passage__key", "edition__number")
+    visible = (
+        Evidence.objects.visible()
+        .select_related("source", "passage__edition__article")
+        .defer(
+            "passage__html",
+            "passage__text",
+            "passage__before",
+            "passage__after",
+            "passage__former_keys",
+            *(f"passage__edition__{name}" for name in ("body", "standfirst", "byline", "note")),
+            *(f"passage__edition__article__{name}" for name in ("body", "standfirst", "byline")),
+        )
+    )
+    return visible.prefetch_related(Prefetch("reviews", reviews, to_attr="live_reviews"))
+
+
+def _quote(evidence: Evidence, **more: Any) -> Ground:
+    edition = evidence.passage.edition
+    fields = {
+        "quote": evidence.quote,
+        "article": edition.title,
+        "article_slug": edition.article.slug,
+        "edition": edition.number,
+    }
+    return Ground(evidence.note, **fields, **more)
+
+
+def _unreviewed(evidence: Evidence) -> Ground:
+    """Quoted from the live edition; or from an older one that nobody has held against today's, so it is cited itself."""
+    passage, edition = evidence.passage, evidence.passage.edition
+    is_live = edition.live_until is None or edition.live_until > timezone.now()
+    url = passage.get_absolute_url() if is_live else passage.get_edition_url()
+    return _quote(evidence, key=passage.key, url=url, state=State.INTACT.value)
+
+
+def _intact(evidence: Evidence, review: EvidenceReview) -> Ground:
+    url = f"{evidence.passage.edition.article.get_absolute_url()}#{review.passage.key}"
+    return _quote(evidence, key=review.passage.key, url=url, state=State.INTACT.value)
+
+
+def _changed(evidence: Evidence, review: EvidenceReview) -> Ground:
+    edition = evidence.passage.edition
+    changes = reverse("changes", args=[edition.article.slug, edition.number, review.edition.number])
+    return _quote(
+        evidence,
+        key=evidence.passage.key,
+        url=evidence.passage.get_edition_url(),
+        state=review.state,
+        changed_in=review.edition.number,
+        changes_url=f"{changes}#{evidence.passage.key}",
+    )

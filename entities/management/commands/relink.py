@@ -1,0 +1,39 @@
+"""Links brought up to date with the names they use: what a timer runs, and what makes good whatever was lost."""
+
+from django.core.management.base import BaseCommand, CommandError
+
+from entities.models import StaleEdition
+from entities.relinking import rebuild, relink_stale
+from entities.watching import Progress
+
+INTERRUPTED = 130
+
+
+class Command(BaseCommand):
+    help = (
+        "Relink the editions whose links are older than the names they use. Can be stopped and started again."
+    )
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument(
+            "--all",
+            action="store_true",
+            help="Rebuild all that is derived: the index of texts, the descriptions of entities, the links of every kept edition.",
+        )
+
+    def handle(self, *args, **options) -> None:
+        watch = Progress(self.stdout)
+        try:
+            if options["all"]:
+                rebuild(watch)
+            done = relink_stale(watch=watch)
+        except KeyboardInterrupt:
+            waiting = counted(StaleEdition.objects.count())
+            raise CommandError(
+                f"Stopped; {waiting} to relink. The same command goes on.", returncode=INTERRUPTED
+            ) from None
+        self.stdout.write(f"Relinked {counted(done)}.")
+
+
+def counted(editions: int) -> str:
+    return "1 edition" if editions == 1 else f"{editions} editions"

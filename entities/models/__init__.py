@@ -1,0 +1,32 @@
+from entities.models.alias import Alias
+from entities.models.claim import Origin, Standing
+from entities.models.entity import Entity
+from entities.models.event import Event
+from entities.models.evidence import Evidence
+from entities.models.fact import Fact
+from entities.models.lexicon_version import LexiconVersion
+from entities.models.link_decision import LinkDecision
+from entities.models.mention import Mention
+from entities.models.phase import Phase
+from entities.models.relation import Relation
+from entities.models.review import EvidenceReview
+from entities.models.stale import StaleEdition
+from entities.models.woven import Woven
+
+__all__ = [
+    "Alias",
+    "Entity",
+    "Event",
+    "Evidence",
+    "EvidenceReview",
+    "Fact",
+    "LexiconVersion",
+    "LinkDecision",
+    "Mention",
+    "Origin",
+    "Phase",
+    "Relation",
+    "Standing",
+    "StaleEdition",
+    "Woven",
+]

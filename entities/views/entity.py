@@ -1,0 +1,94 @@
+"""The pages of who and what the record speaks of."""
+
+from itertools import groupby
+
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from articles.models import Edition
+from articles.views.elsewhere import elsewhere
+from articles.views.pages import page_of
+from entities import twins
+from entities.grounds import for_timeline, with_grounds
+from entities.models import Entity, Event, Fact, Mention, Relation
+from entities.relation_kinds import TABLE
+from entities.sayings import by_edition, for_sayings, sayings
+
+MENTIONS_PER_PAGE = 100
+ENTITIES_PER_PAGE = 200
+
+
+def entity_list(request: HttpRequest) -> HttpResponse:
+    kind = request.GET.get("kind", "")
+    if kind and kind not in Entity.Kind.values:
+        raise Http404(f"There is no kind of entity called {kind}.")
+    named_here = Count(
+        "mentions__passage__edition",
+        filter=Q(mentions__passage__edition__in=Edition.objects.live()),
+        distinct=True,
+    )
+    entities = Entity.objects.public().for_lists().annotate(articles=named_here).by_kind()
+    page = page_of(request, entities.filter(kind=kind) if kind else entities, ENTITIES_PER_PAGE)
+    groups = [
+        (Entity.Kind(name), list(rows)) for name, rows in groupby(page.object_list, key=lambda one: one.kind)
+    ]
+    inhabited = set(Entity.objects.public().values_list("kind", flat=True).distinct().order_by())
+    kinds = [one for one in Entity.Kind if one in inhabited]
+    context = {"page": page, "groups": groups, "kinds": kinds, "kind": kind}
+    return render(request, "entities/entity_list.html", context)
+
+
+def entity(request: HttpRequest, slug: str) -> HttpResponse:
+    found = Entity.objects.public().filter(slug=slug).first()
+    if found is None:
+        return elsewhere(request, Entity.objects.public(), slug)
+    page = page_of(request, for_sayings(Mention.objects.public().filter(entity=found)), MENTIONS_PER_PAGE)
+    said = sayings(page.object_list)
+    context = {
+        "entity": found,
+        "aliases": found.aliases.exclude(text__in=[found.name, found.native_name]).order_by(
+            "language", "text"
+        ),
+        "facts": with_grounds(Fact.objects.public().filter(entity=found)),
+        "relations": relations_of(found),
+        "events": for_timeline(Event.objects.public().filter(entities=found)),
+        "page": page,
+        "said": by_edition(said),
+        "sentences": len(said),
+        "articles": Edition.objects.live()
+        .filter(passages__mentions__entity=found)
+        .values("pk")
+        .distinct()
+        .count(),
+        "tags": found.tags.order_by("name"),
+    }
+    return render(request, "entities/entity.html", context)
+
+
+def relations_of(found: Entity) -> list[tuple[str, list[Relation]]]:
+    """Grouped by what they are about; each relation carries its `phrase` and `other` as seen from here."""
+    relations = with_grounds(Relation.objects.public().of(found).select_related("subject", "object"))
+    for relation in relations:
+        relation.phrase, relation.other = relation.phrase_seen_from(found), relation.other_end(found)
+    order = list(TABLE)
+    in_groups = sorted(
+        relations, key=lambda one: (order.index(one.group), bool(one.until), one.phrase, one.pk)
+    )
+    return [(group, list(rows)) for group, rows in groupby(in_groups, key=lambda one: one.group)]
+
+
+def entity_json(request: HttpRequest, slug: str) -> HttpResponse:
+    found = Entity.objects.public().filter(slug=slug).first()
+    if found is None:
+        return elsewhere(request, Entity.objects.public(), slug)
+    relations = with_grounds(Relation.objects.public().of(found).select_related("subject", "object"))
+    shape = twins.entity(
+        found,
+        aliases=found.aliases.order_by("pk"),
+        facts=with_grounds(Fact.objects.public().filter(entity=found)),
+        relations=relations,
+        events=Event.objects.public().filter(entities=found).in_order_of_time(),
+        said=sayings(for_sayings(Mention.objects.public().filter(entity=found))),
+    )
+    return JsonResponse(shape)

@@ -1,0 +1,46 @@
+"""The story in order of time: the timeline with its filters, its data, and a page for each event."""
+
+from itertools import groupby
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from articles.views.elsewhere import elsewhere
+from articles.views.pages import page_of
+from entities import twins
+from entities.grounds import for_timeline
+from entities.models import Event
+from entities.timeline_filter import TimelineFilter
+
+EVENTS_PER_PAGE = 100
+
+
+def timeline(request: HttpRequest) -> HttpResponse:
+    chosen = TimelineFilter(request.GET)
+    if not chosen.is_valid():
+        return refuse(request, chosen)
+    page = page_of(request, for_timeline(chosen.events()), EVENTS_PER_PAGE)
+    chapters = [
+        (phase, list(events)) for phase, events in groupby(page.object_list, key=lambda event: event.phase)
+    ]
+    context = {"filter": chosen, "page": page, "chapters": chapters, "of": Event.objects.public().count()}
+    return render(request, "entities/timeline.html", context)
+
+
+def timeline_json(request: HttpRequest) -> HttpResponse:
+    chosen = TimelineFilter(request.GET)
+    if not chosen.is_valid():
+        return refuse(request, chosen)
+    return JsonResponse(twins.timeline(Event.objects.public().phases(), for_timeline(chosen.events())))
+
+
+def event(request: HttpRequest, slug: str) -> HttpResponse:
+    found = for_timeline(Event.objects.public()).filter(slug=slug).first()
+    if found is None:
+        return elsewhere(request, Event.objects.public(), slug)
+    return render(request, "entities/event.html", {"event": found})
+
+
+def refuse(request: HttpRequest, chosen: TimelineFilter) -> HttpResponse:
+    reasons = [message for messages in chosen.errors.values() for message in messages]
+    return render(request, "400.html", {"reason": " ".join(reasons)}, status=400)

@@ -1,0 +1,103 @@
+import pytest
+from django.urls import reverse
+
+from articles.models import Article, Source
+from tests import cast
+from tests.desk import at_the_desk, edda, form_on, sent, text_of, wen
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(article: Article) -> str:
+    return reverse("admin:articles_article_change", args=[article.pk])
+
+
+class TestTheSecondOfTwo:
+    """Edda and Wen open the same manuscript; Wen saves, and then Edda does."""
+
+    @pytest.fixture
+    def second(self):
+        article = cast.write(body="Old words.")
+        desk, other = edda(), wen()
+        opened = form_on(desk.get(page_of(article)))
+        sent(other, page_of(article), body="Wen’s words.", tags="of wen")
+        return (
+            desk,
+            page_of(article),
+            {**opened, "title": "Edda’s title", "body": "Edda’s words.", "tags": "of edda"},
+        )
+
+    def test_is_told_who_saved_and_nothing_is_written(self, second):
+        desk, address, mine = second
+        response = desk.post(address, {**mine, "_continue": "1"})
+        assert "wen saved this on" in text_of(response)
+        stored = Article.objects.get()
+        assert (stored.title, stored.body, stored.version) == ("Needs", "Wen’s words.", 2)
+        assert list(stored.tags.names()) == ["of wen"]
+
+    def test_keeps_all_of_her_text_and_sees_what_is_stored_beside_it(self, second):
+        desk, address, mine = second
+        response = desk.post(address, {**mine, "_continue": "1"})
+        kept = form_on(response)
+        assert (kept["title"], kept["body"], kept["tags"]) == ("Edda’s title", "Edda’s words.", "of edda")
+        stored = [
+            part.split("</textarea>")[0].strip()
+            for part in response.content.decode().split('class="stored"')[1:]
+        ]
+        assert [one.split(">")[-1].strip() for one in stored] == ["Needs", "Wen’s words.", "of wen"]
+
+    def test_is_told_again_when_she_only_presses_save_once_more(self, second):
+        desk, address, mine = second
+        again = form_on(desk.post(address, {**mine, "_continue": "1"}))
+        assert "wen saved this on" in text_of(desk.post(address, {**again, "_continue": "1"}))
+        assert Article.objects.get().body == "Wen’s words."
+
+    def test_can_save_hers_anyway(self, second):
+        desk, address, mine = second
+        page = desk.post(address, {**mine, "_continue": "1"})
+        assert 'name="_save_anyway" value="2"' in text_of(page)
+        response = desk.post(address, {**form_on(page), "_save_anyway": "2"})
+        assert response.url == address
+        stored = Article.objects.get()
+        assert (stored.title, stored.body, stored.version) == ("Edda’s title", "Edda’s words.", 3)
+
+    def test_cannot_save_anyway_over_a_third(self, second):
+        desk, address, mine = second
+        page = desk.post(address, {**mine, "_continue": "1"})
+        sent(at_the_desk("otto", "Writer"), address, body="Otto’s words.")
+        response = desk.post(address, {**form_on(page), "_save_anyway": "2"})
+        assert "otto saved this on" in text_of(response)
+        assert Article.objects.get().body == "Otto’s words."
+
+    def test_publishes_nothing(self, second):
+        desk, address, mine = second
+        desk.post(address, {**mine, "_publish": "1"})
+        assert not Article.objects.get().editions.exists()
+
+
+class TestVersions:
+    def test_a_save_without_the_version_that_was_seen_is_refused(self):
+        article, desk = cast.write(), edda()
+        sent(desk, page_of(article), title="Other", seen="")
+        assert Article.objects.get().title == "Needs"
+
+    def test_restoring_an_edition_counts_as_a_save(self):
+        edition, desk = cast.published(), edda()
+        opened = form_on(desk.get(page_of(edition.article)))
+        wen().post(reverse("admin:articles_edition_restore", args=[edition.pk]))
+        response = desk.post(page_of(edition.article), {**opened, "_continue": "1"})
+        assert "wen saved this on" in text_of(response)
+
+    def test_who_saved_is_somebody_when_it_was_not_at_the_desk(self):
+        article, desk = cast.write(), edda()
+        opened = form_on(desk.get(page_of(article)))
+        article.claim(1)
+        assert "Somebody saved this, after you opened it" in text_of(desk.post(page_of(article), opened))
+
+    def test_are_kept_of_sources_too(self):
+        source, desk = cast.source(), edda()
+        address = reverse("admin:articles_source_change", args=[source.pk])
+        opened = form_on(desk.get(address))
+        sent(wen(), address, title="Wen’s")
+        assert "wen saved this on" in text_of(desk.post(address, {**opened, "title": "Edda’s"}))
+        assert Source.objects.get().title == "Wen’s"

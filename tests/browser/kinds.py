@@ -1,0 +1,27 @@
+"""One address of each kind of page, on the seeded site with one article in two editions."""
+
+KINDS = {
+    "home": "/",
+    "articles": "/articles/",
+    "article": "/articles/smics-role/",
+    "introduction": "/articles/a-duo-and-its-story/",
+    "editions": "/articles/the-road-ahead/editions/",
+    "edition": "/articles/the-road-ahead/editions/1/",
+    "changes": "/articles/the-road-ahead/changes/1..2/",
+    "series": "/series/huawei-and-smic/",
+    "entities": "/entities/",
+    "entities of a kind": "/entities/?kind=company",
+    "entity": "/entities/huawei/",
+    "entity with little": "/entities/chip-architectures/",
+    "timeline": "/timeline/",
+    "timeline, filtered": "/timeline/?entity=smic&from=2014&to=2024",
+    "timeline, refused": "/timeline/?from=never",
+    "event": "/timeline/hisilicon-is-founded/",
+    "tags": "/tags/",
+    "tag": "/tags/export-controls/",
+    "two tags": "/tags/huawei+smic/",
+    "sources": "/sources/",
+    "source": "/sources/scmp-hisilicon/",
+    "not found": "/articles/nowhere/",
+    "refused": "/?q=%00",
+}

@@ -1,0 +1,30 @@
+"""The site as it comes: every page of the seed content, and every link in it."""
+
+import pytest
+from django.test import Client
+
+from tests.crawl import Crawl, crawl, public_routes
+
+pytestmark = [pytest.mark.usefixtures("seeded"), pytest.mark.django_db, pytest.mark.xdist_group("seed")]
+
+UNUSED = {"media/<path:name>"}  # the seed content has no pictures
+
+
+@pytest.fixture(scope="module")
+def found(seeded) -> Crawl:
+    return crawl(Client().get, ["/", "/sitemap.xml", "/robots.txt", "/healthz"])
+
+
+class TestTheSeededSite:
+    def test_never_fails(self, found):
+        assert not found.failures()
+
+    def test_has_no_dead_link(self, found):
+        assert not found.dead_links(), "\n".join(found.dead_links())
+
+    def test_is_found_whole(self, found):
+        assert len(found.answers) > 400
+
+    def test_leads_to_every_kind_of_page_but_differences(self, found):
+        missing = public_routes() - found.routes() - UNUSED
+        assert {route for route in missing if "changes" not in route} == set()
