@@ -107,29 +107,38 @@ def _shown_by(tag: Tag) -> str:
 
 
 class _Walker(HTMLParser):
+    """The parser hands on a text in bits, one for each character reference: they are joined once, at its end."""
+
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
         self.pieces: list[Piece] = []
+        self._bits: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         raw = self.get_starttag_text() or ""
         kind: Literal["void", "open"] = "void" if tag in VOID else "open"
+        self._end_text()
         self.pieces.append(Tag(raw, tag, kind, {name: value or "" for name, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
+        self._end_text()
         self.pieces.append(Tag(f"</{tag}>", tag, "close"))
 
     def handle_data(self, data: str) -> None:
-        self._add(data, data)
+        self._bits.append((data, data))
 
     def handle_entityref(self, name: str) -> None:
-        self._add(f"&{name};", html_module.unescape(f"&{name};"))
+        self._bits.append((f"&{name};", html_module.unescape(f"&{name};")))
 
     def handle_charref(self, name: str) -> None:
-        self._add(f"&#{name};", html_module.unescape(f"&#{name};"))
+        self._bits.append((f"&#{name};", html_module.unescape(f"&#{name};")))
 
-    def _add(self, raw: str, text: str) -> None:
-        if self.pieces and isinstance(last := self.pieces[-1], Text):
-            self.pieces[-1] = Text(last.raw + raw, last.text + text)
-        else:
-            self.pieces.append(Text(raw, text))
+    def close(self) -> None:
+        super().close()
+        self._end_text()
+
+    def _end_text(self) -> None:
+        if self._bits:
+            raws, texts = zip(*self._bits, strict=True)
+            self.pieces.append(Text("".join(raws), "".join(texts)))
+            self._bits.clear()
