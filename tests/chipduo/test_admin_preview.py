@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.storage import default_storage
 from django.db import connection
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from taggit.models import Tag, TaggedItem
@@ -144,9 +145,12 @@ class TestPreview:
 
 
 class TestPreviewByItself:
-    @pytest.mark.django_db(transaction=True, serialized_rollback=True)
+    @pytest.mark.django_db(transaction=True)
     def test_is_undone_without_any_transaction_around_it(self):
-        article, desk = cast.write(), at_the_desk("other", "Editor")
+        article, desk, root = cast.write(), Client(), cast.user("root")
+        root.is_superuser = True
+        root.save()
+        desk.force_login(root)
         data, before = form_of(desk, article), rows()
         assert desk.post(preview_of(article), {**data, "title": "Unsaved"}).status_code == 200
         assert not connection.in_atomic_block
