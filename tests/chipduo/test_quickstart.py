@@ -4,6 +4,7 @@ import re
 import stat
 import subprocess
 import sys
+from gzip import decompress
 
 import pytest
 
@@ -73,9 +74,9 @@ class TestTheServer:
         assert status == (404 if page == "/nowhere/" else 200)
         assert {name: headers.get(name.lower()) for name in STRICT} == STRICT
 
-    def test_serves_the_style_sheets_compressed_and_for_ever(self, address):
+    def test_serves_the_style_sheets_as_one_compressed_and_for_ever(self, address):
         page = get(address + "/")[2].decode()
-        style = re.search(r'href="(/static/chipduo/css/base\.[0-9a-f]+\.css)"', page)[1]
+        style = re.search(r'href="(/static/chipduo/css/site\.[0-9a-f]+\.css)"', page)[1]
         status, headers, body = get(address + style, **{"Accept-Encoding": "gzip"})
         assert (status, headers["content-type"], headers["content-encoding"]) == (
             200,
@@ -84,7 +85,8 @@ class TestTheServer:
         )
         assert "immutable" in headers["cache-control"]
         assert {name: headers.get(name.lower()) for name in STRICT} == STRICT
-        assert body
+        assert b"@import" not in decompress(body)
+        assert b"@layer timeline {" in decompress(body)
 
     def test_answers_a_head_with_no_body(self, address):
         assert get(address + "/", method="HEAD")[2] == b""
