@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "chipduo.middleware.PublicCache",
     "chipduo.middleware.QueryGate",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "chipduo.middleware.Compression",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
