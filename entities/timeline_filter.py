@@ -1,8 +1,10 @@
 """Which events a reader asks for: a GET form whose every field is one rule, and whose mistakes are told, never guessed at."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 from django import forms
+from django.urls import reverse
 from taggit.models import Tag
 
 from entities.models import Entity, Event, Origin, Phase, Standing
@@ -103,3 +105,16 @@ class TimelineFilter(forms.Form):
             for name, wording in WORDINGS.items()
             if chosen[name]
         ]
+
+    @property
+    def heading(self) -> str:
+        return f"Timeline, the events {', '.join(self.why)}" if self.why else "Timeline"
+
+    @property
+    def query(self) -> str:
+        """What was asked for and nothing else, as an address says it: "?entity=smic&from=2014", or nothing."""
+        asked = urlencode([(name, self.data[name]) for name in self.fields if self.data.get(name)])
+        return f"?{asked}" if asked else ""
+
+    def get_absolute_url(self) -> str:
+        return reverse("timeline") + self.query

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from entities.feeds import EntityFeed
-from entities.views import entity, timeline
+from entities.views import entity, exports, timeline
 
 urlpatterns = [
     path("entities/", entity.entity_list, name="entity_list"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("entities/<slug:slug>/", entity.entity, name="entity"),
     path("entities/<slug:slug>/feed/", EntityFeed(), name="entity_feed"),
     path("timeline/", timeline.timeline, name="timeline"),
-    path("timeline.json", timeline.timeline_json, name="timeline_json"),
+    path("timeline.json", exports.timeline_json, name="timeline_json"),
+    path("timeline.csv", exports.timeline_csv, name="timeline_csv"),
+    path("timeline.ics", exports.timeline_ics, name="timeline_ics"),
+    path("timeline.timelinejs.json", exports.timeline_slides, name="timeline_slides"),
     path("timeline/<slug:slug>/", timeline.event, name="event"),
 ]

@@ -127,7 +127,8 @@ def targets(answer: Answer) -> Iterator[str]:
             answer.text if answer.kind == "text/css" else json.dumps(json.loads(answer.text))
         )
     if answer.kind.startswith("text/") or answer.kind.endswith(("xml", "json")):
-        yield from ADDRESS_IN_TEXT.findall(answer.text)
+        unfolded = answer.text.replace("\r\n ", "") if answer.kind == "text/calendar" else answer.text
+        yield from ADDRESS_IN_TEXT.findall(unfolded)
 
 
 def internal(path: str, found: Iterable[str]) -> Iterator[str]:

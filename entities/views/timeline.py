@@ -1,13 +1,12 @@
-"""The story in order of time: the timeline with its filters, its data, and a page for each event."""
+"""The story in order of time: the timeline with its filters, and a page for each event."""
 
 from itertools import groupby
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.views.elsewhere import elsewhere
 from articles.views.pages import page_of
-from entities import twins
 from entities.grounds import for_timeline
 from entities.models import Event
 from entities.timeline_filter import TimelineFilter
@@ -25,13 +24,6 @@ def timeline(request: HttpRequest) -> HttpResponse:
     ]
     context = {"filter": chosen, "page": page, "chapters": chapters, "of": Event.objects.public().count()}
     return render(request, "entities/timeline.html", context)
-
-
-def timeline_json(request: HttpRequest) -> HttpResponse:
-    chosen = TimelineFilter(request.GET)
-    if not chosen.is_valid():
-        return refuse(request, chosen)
-    return JsonResponse(twins.timeline(Event.objects.public().phases(), for_timeline(chosen.events())))
 
 
 def event(request: HttpRequest, slug: str) -> HttpResponse:

@@ -1,0 +1,77 @@
+"""The events that a reader chose on the timeline, to take away: the same query string, in other formats."""
+
+from collections.abc import Callable
+from functools import wraps
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from entities import twins
+from entities.grounds import for_timeline
+from entities.models import Event
+from entities.timeline_calendar import calendar
+from entities.timeline_filter import TimelineFilter
+from entities.timeline_slides import slides
+from entities.timeline_table import table
+from entities.views.timeline import refuse
+
+
+def of_chosen(export: Callable[[TimelineFilter], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """A view that hands the export a filter which can be answered, and tells what cannot."""
+
+    @wraps(export)
+    def view(request: HttpRequest) -> HttpResponse:
+        chosen = TimelineFilter(request.GET)
+        return export(chosen) if chosen.is_valid() else refuse(request, chosen)
+
+    return view
+
+
+@of_chosen
+def timeline_json(chosen: TimelineFilter) -> HttpResponse:
+    return JsonResponse(twin(chosen))
+
+
+@of_chosen
+def timeline_csv(chosen: TimelineFilter) -> HttpResponse:
+    text = table(twin(chosen)["events"])
+    return named("timeline.csv", HttpResponse(text, content_type="text/csv; charset=utf-8; header=present"))
+
+
+@of_chosen
+def timeline_ics(chosen: TimelineFilter) -> HttpResponse:
+    host = urlsplit(settings.SITE_URL).hostname
+    made = calendar(twin(chosen), name=heading(chosen), url=address(chosen), host=host)
+    return named("timeline.ics", HttpResponse(made, content_type="text/calendar; charset=utf-8"))
+
+
+@of_chosen
+def timeline_slides(chosen: TimelineFilter) -> HttpResponse:
+    """Other sites' pages read it, so it lets them: it is public, and the same for everybody."""
+    phases = Event.objects.public().phases().exclude(when="")
+    spans = [(phase.title, phase.when.earliest, phase.when.latest) for phase in phases]
+    made = slides(
+        twin(chosen),
+        title=heading(chosen),
+        url=address(chosen),
+        eras=[(title, first, last) for title, first, last in spans if first and last],
+    )
+    return JsonResponse(made, headers={"Access-Control-Allow-Origin": "*"})
+
+
+def twin(chosen: TimelineFilter) -> dict:
+    return twins.timeline(Event.objects.public().phases(), for_timeline(chosen.events()))
+
+
+def heading(chosen: TimelineFilter) -> str:
+    return f"{settings.SITE_NAME}: {chosen.heading}"
+
+
+def address(chosen: TimelineFilter) -> str:
+    return settings.SITE_URL + chosen.get_absolute_url()
+
+
+def named(name: str, response: HttpResponse) -> HttpResponse:
+    response["Content-Disposition"] = f'attachment; filename="{settings.SITE_NAME}-{name}"'
+    return response
