@@ -63,6 +63,12 @@ def around(text: str, start: int, end: int) -> Bounds:
     return sentences[first][0], sentences[max(first, final)][1]
 
 
+def number_at(text: str, at: int) -> int:
+    """Which sentence holds that code point, counted from 1; between sentences the next, or else the last."""
+    ends = [end for _, end in split(text)]
+    return min(bisect_right(ends, at) + 1, max(len(ends), 1))
+
+
 def _ends_a_sentence(text: str, start: int, found: re.Match[str]) -> bool:
     stops, after = found["stops"], found.end()
     if any(stop in HAN_STOPS for stop in stops) or found["gap"].count("\n") > 1:

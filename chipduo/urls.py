@@ -6,7 +6,7 @@ from django.urls import include, path, re_path
 
 from chipduo.feeds import SiteFeed, TagFeed
 from chipduo.sitemaps import SITEMAPS, index
-from chipduo.views import article, home, plumbing, sources, tags
+from chipduo.views import article, home, plumbing, sentence, sources, tags
 
 SLUGS = r"(?P<slugs>[-\w]+(?:\+[-\w]+)*)"
 
@@ -14,6 +14,12 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("articles/<slug:slug>/", article.article, name="article"),
     path("articles/<slug:slug>.json", article.article_json, name="article_json"),
+    path("articles/<slug:slug>/editions/<int:number>/<slug:key>/", sentence.passage, name="passage"),
+    path(
+        "articles/<slug:slug>/editions/<int:number>/<slug:key>/<int:sentence>/",
+        sentence.sentence,
+        name="sentence",
+    ),
     path("", include("articles.urls")),
     path("", include("entities.urls")),
     path("tags/", tags.tag_list, name="tag_list"),

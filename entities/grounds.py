@@ -6,7 +6,6 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
-from django.utils import timezone
 
 from articles.models import Source
 from entities.models import Entity, Evidence, EvidenceReview
@@ -16,7 +15,8 @@ State = EvidenceReview.State
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """`state` is "" for a source. `changes_url` leads to the difference that touched the words."""
+    """`state` is "" for a source. `url` leads to the words marked in the article as it reads today, or to what became of
+    them; `edition_url` to the edition that had them, and `changes_url` to the difference that touched them."""
 
     note: str
     quote: str = ""
@@ -26,6 +26,7 @@ class Ground:
     url: str = ""
     state: str = ""
     edition: int = 0
+    edition_url: str = ""
     changed_in: int = 0
     changes_url: str = ""
     source: Source | None = None
@@ -36,7 +37,7 @@ class Ground:
                 "quote": self.quote,
                 "article": self.article_slug,
                 "key": self.key,
-                "url": settings.SITE_URL + self.url,
+                "url": settings.SITE_URL + (self.url if self.state == State.INTACT else self.edition_url),
                 "state": self.state,
             }
         source = self.source
@@ -54,9 +55,9 @@ def ground(evidence: Evidence) -> Ground:
     if evidence.source_id:
         return Ground(evidence.note, source=evidence.source, url=evidence.source.get_absolute_url())
     review = evidence.live_reviews[0] if evidence.live_reviews else None
-    if review is None:
-        return _unreviewed(evidence)
-    return _intact(evidence, review) if review.state == State.INTACT else _changed(evidence, review)
+    if review is None or review.state == State.INTACT:
+        return _quote(evidence, review.passage.key if review else evidence.passage.key, State.INTACT.value)
+    return _changed(evidence, review)
 
 
 def grounds(claim: Any) -> list[Ground]:
@@ -95,38 +96,24 @@ def for_readers() -> QuerySet:
     return visible.prefetch_related(Prefetch("reviews", reviews, to_attr="live_reviews"))
 
 
-def _quote(evidence: Evidence, **more: Any) -> Ground:
+def _quote(evidence: Evidence, key: str, state: str, **more: Any) -> Ground:
     edition = evidence.passage.edition
-    fields = {
-        "quote": evidence.quote,
-        "article": edition.title,
-        "article_slug": edition.article.slug,
-        "edition": edition.number,
-    }
-    return Ground(evidence.note, **fields, **more)
-
-
-def _unreviewed(evidence: Evidence) -> Ground:
-    """Quoted from the live edition; or from an older one that nobody has held against today's, so it is cited itself."""
-    passage, edition = evidence.passage, evidence.passage.edition
-    is_live = edition.live_until is None or edition.live_until > timezone.now()
-    url = passage.get_absolute_url() if is_live else passage.get_edition_url()
-    return _quote(evidence, key=passage.key, url=url, state=State.INTACT.value)
-
-
-def _intact(evidence: Evidence, review: EvidenceReview) -> Ground:
-    url = f"{evidence.passage.edition.article.get_absolute_url()}#{review.passage.key}"
-    return _quote(evidence, key=review.passage.key, url=url, state=State.INTACT.value)
+    return Ground(
+        evidence.note,
+        quote=evidence.quote,
+        article=edition.title,
+        article_slug=edition.article.slug,
+        key=key,
+        url=f"{edition.article.get_absolute_url()}?evidence={evidence.pk}#{key}",
+        state=state,
+        edition=edition.number,
+        edition_url=evidence.passage.get_edition_url(),
+        **more,
+    )
 
 
 def _changed(evidence: Evidence, review: EvidenceReview) -> Ground:
-    edition = evidence.passage.edition
+    edition, key = evidence.passage.edition, evidence.passage.key
     changes = reverse("changes", args=[edition.article.slug, edition.number, review.edition.number])
-    return _quote(
-        evidence,
-        key=evidence.passage.key,
-        url=evidence.passage.get_edition_url(),
-        state=review.state,
-        changed_in=review.edition.number,
-        changes_url=f"{changes}#{evidence.passage.key}",
-    )
+    changed = {"changed_in": review.edition.number, "changes_url": f"{changes}#{key}"}
+    return _quote(evidence, key, review.state, **changed)

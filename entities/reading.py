@@ -4,29 +4,31 @@ A fixed number of queries, whatever the length of the text.
 """
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from articles.models import Edition
+from articles.marking import Stretch, mark
+from articles.models import Edition, Passage
 from entities.models import Entity, Event, Evidence, EvidenceReview, Mention
 from entities.sections import ReadPassage, Section, in_sections, unique
 
-__all__ = ["ReadPassage", "Reading", "Section"]
+__all__ = ["Marks", "ReadPassage", "Reading", "Section"]
+
+Marks = Callable[[Passage], Iterable[Stretch]]
 
 
 class Reading:
-    def __init__(self, edition: Edition) -> None:
+    """`marks` says which stretches of a passage's text are marked for whoever was led to them."""
+
+    def __init__(self, edition: Edition, marks: Marks = lambda passage: ()) -> None:
         self.edition = edition
+        self.marks = marks
 
     @cached_property
     def passages(self) -> list[ReadPassage]:
         rows = self.edition.passages.select_related("woven").order_by("position")
         return [
-            ReadPassage(
-                row,
-                row.woven.html if hasattr(row, "woven") else row.html,
-                self._mentions.get(row.pk, []),
-                self._events.get(row.key, []),
-            )
+            ReadPassage(row, self._html(row), self._mentions.get(row.pk, []), self._events.get(row.key, []))
             for row in rows
         ]
 
@@ -50,6 +52,11 @@ class Reading:
         """What rests on words of this edition, in order of time."""
         here = {event.pk for read in self.passages for event in read.events}
         return [event for event in self._public_events if event.pk in here]
+
+    def _html(self, row: Passage) -> str:
+        html = row.woven.html if hasattr(row, "woven") else row.html
+        stretches = list(self.marks(row))
+        return mark(html, stretches) if stretches else html
 
     @cached_property
     def _mentions(self) -> dict[int, list[Mention]]:

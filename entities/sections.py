@@ -7,6 +7,7 @@ from typing import Any
 
 from articles import markup
 from articles.models import Passage
+from articles.sentences import split
 from entities.models import Entity, Event, Mention
 
 DEPTH = {"open": 1, "close": -1, "void": 0}
@@ -33,9 +34,21 @@ class Block:
         return "".join(f"{read.passage.before}{read.html}{read.passage.after}" for read in self.passages)
 
     @property
+    def sentence_ends(self) -> str:
+        """For a script: where the sentences of each passage end in its text, as "key:41,80 other-key:20"."""
+        return " ".join(
+            f"{read.passage.key}:{','.join(str(end) for _, end in split(read.passage.text))}"
+            for read in self.passages
+        )
+
+    @property
     def former_keys(self) -> list[str]:
         """Addresses that once led to what stands here now."""
         return list(chain.from_iterable(read.passage.former_keys for read in self.passages))
+
+    @property
+    def keys(self) -> list[str]:
+        return [read.passage.key for read in self.passages]
 
     @property
     def threads(self) -> list[str]:

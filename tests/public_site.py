@@ -39,6 +39,8 @@ KEPT = [  # where the things kept from readers would be
     "/articles/tomorrow/editions/",
     "/articles/tomorrow/editions/1/",
     "/articles/needs/editions/3/",
+    "/articles/needs/editions/3/orders/",
+    "/articles/needs/editions/3/orders/1/",
     "/articles/needs/changes/2..3/",
     "/articles/role/editions/2/",
     "/series/secret/",

@@ -7,6 +7,7 @@ from articles.models import Article, Edition
 from articles.views.article import cited_by
 from articles.views.elsewhere import elsewhere
 from entities import twins
+from entities.pointing import pointed_at
 from entities.reading import Reading
 
 
@@ -14,7 +15,9 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     edition = Edition.objects.live().for_page().filter(article__slug=slug).first()
     if edition is None:
         return elsewhere(request, Article.objects.public(), slug)
-    return render(request, "articles/article.html", page_of_edition(edition))
+    pointed = pointed_at(request.GET, edition)
+    reading = Reading(edition, pointed.marks) if pointed else Reading(edition)
+    return render(request, "articles/article.html", {**page_of_edition(edition, reading), "pointed": pointed})
 
 
 def article_json(request: HttpRequest, slug: str) -> HttpResponse:
@@ -24,11 +27,11 @@ def article_json(request: HttpRequest, slug: str) -> HttpResponse:
     return JsonResponse(twins.article(edition, Reading(edition), cited_by(edition)))
 
 
-def page_of_edition(edition: Edition) -> dict[str, object]:
+def page_of_edition(edition: Edition, reading: Reading | None = None) -> dict[str, object]:
     """What the page shows; the admin's preview shows the same."""
     return {
         "edition": edition,
-        "reading": Reading(edition),
+        "reading": reading or Reading(edition),
         "citations": cited_by(edition),
         "tags": edition.tags.order_by("name"),
         **neighbours(edition),

@@ -18,6 +18,15 @@ class EvidenceQuerySet(models.QuerySet):
         """Outside sources, and words in editions that readers can see."""
         return self.filter(is_visible(at))
 
+    def public(self, at=None) -> Self:
+        """What readers can see of the claims that they can see."""
+        supports_something = (
+            Q(event__in=Event.objects.public(at))
+            | Q(relation__in=Relation.objects.public(at))
+            | Q(fact__in=Fact.objects.public(at))
+        )
+        return self.visible(at).filter(supports_something)
+
     def quotes(self) -> Self:
         return self.filter(passage__isnull=False)
 

@@ -3,6 +3,7 @@
 from django import template
 
 from entities import grounds as basis
+from entities import telling
 from entities.models import Event, Fact, Relation
 
 register = template.Library()
@@ -13,6 +14,10 @@ NUMERALS = {50: "L", 40: "XL", 10: "X", 9: "IX", 5: "V", 4: "IV", 1: "I"}
 @register.filter
 def grounds(claim: Event | Relation | Fact) -> list[basis.Ground]:
     return basis.grounds(claim)
+
+
+register.filter(telling.said)
+register.filter(telling.place)
 
 
 @register.filter

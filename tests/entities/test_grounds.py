@@ -33,13 +33,17 @@ class TestAQuote:
     def test_leads_to_its_words_in_the_article(self, edition, evidence):
         ground, key = only_ground(), evidence.passage.key
         assert (ground.quote, ground.article, ground.article_slug) == (QUOTE, "Needs", "needs")
-        assert (ground.state, ground.url, ground.changes_url) == ("intact", f"/articles/needs/#{key}", "")
+        assert (ground.state, ground.url, ground.changes_url) == (
+            "intact",
+            f"/articles/needs/?evidence={evidence.pk}#{key}",
+            "",
+        )
 
     def test_that_moved_leads_to_where_its_words_stand_now(self, edition, evidence):
         second = cast.republished(edition, f"Quite another beginning.\n\n> {QUOTE}!\n\nNobody knows when.")
         ground = only_ground()
         assert ground.state == "intact"
-        assert ground.url == f"/articles/needs/#{cast.passage(second, QUOTE).key}"
+        assert ground.url == f"/articles/needs/?evidence={evidence.pk}#{cast.passage(second, QUOTE).key}"
 
     @pytest.mark.parametrize(
         ("body", "state"), [(BODY.replace("its", "all its"), "reworded"), ("Nobody knows when.", "removed")]
@@ -51,20 +55,21 @@ class TestAQuote:
         cast.republished(edition, body)
         ground, key = only_ground(), evidence.passage.key
         assert (ground.state, ground.edition, ground.changed_in) == (state, 1, 3)
-        assert ground.url == f"/articles/needs/editions/1/#{key}"
+        assert ground.url == f"/articles/needs/?evidence={evidence.pk}#{key}"
+        assert ground.edition_url == f"/articles/needs/editions/1/#{key}"
         assert ground.changes_url == f"/articles/needs/changes/1..3/#{key}"
-        for address in (ground.url, ground.changes_url):
+        for address in (ground.url, ground.edition_url, ground.changes_url):
             assert client.get(address).status_code == 200
 
     def test_is_as_it_is_until_a_scheduled_edition_is_live(self, edition, evidence):
         cast.republished(edition, "Nobody knows when.", at=timezone.now() + HOUR)
         assert only_ground().state == "intact"
-        assert only_ground().url.startswith("/articles/needs/#")
+        assert only_ground().url.startswith("/articles/needs/?evidence=")
 
-    def test_of_an_older_edition_that_nobody_has_reviewed_leads_there(self, edition):
+    def test_that_nobody_has_reviewed_leads_to_the_article_which_looks_for_it(self, edition):
         cast.republished(edition, "Nobody knows when.")
         late = cast.quoted(cast.event(rests_on=None), edition, QUOTE)
-        assert only_ground().url == f"/articles/needs/editions/1/#{late.passage.key}"
+        assert only_ground().url == f"/articles/needs/?evidence={late.pk}#{late.passage.key}"
 
 
 class TestASource:

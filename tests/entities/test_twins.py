@@ -203,7 +203,8 @@ class TestEvidence:
     def test_leads_to_the_words(self, client, record):
         evidence = self.quoted(client)
         assert (evidence["quote"], evidence["article"], evidence["state"]) == (QUOTE, "needs", "intact")
-        assert evidence["url"] == f"{SITE}/articles/needs/#{evidence['key']}"
+        number = Evidence.objects.get(event__isnull=False, passage__isnull=False).pk
+        assert evidence["url"] == f"{SITE}/articles/needs/?evidence={number}#{evidence['key']}"
 
     def test_says_when_the_words_changed(self, client, record):
         cast.republished(record, "Nothing of the kind.")
