@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from articles.models import Edition, Series
 from chipduo.tagged import public_tags
-from entities.models import Entity, Event
+from entities.models import Entity, Event, Relation
 from entities.sources import public_sources
 
 
@@ -44,6 +44,14 @@ class AllSeries(OfTheSite):
 class Entities(OfTheSite):
     def items(self):
         return Entity.objects.public().only("slug").order_by("slug")
+
+
+class Relations(OfTheSite):
+    def items(self):
+        return Relation.objects.public().ends().only("slug").order_by("slug")
+
+    def location(self, item: Entity) -> str:
+        return reverse("entity_relations", args=[item.slug])
 
 
 class Events(OfTheSite):
@@ -91,6 +99,7 @@ SITEMAPS = {
     "articles": Articles,
     "series": AllSeries,
     "entities": Entities,
+    "relations": Relations,
     "events": Events,
     "tags": Tags,
     "sources": Sources,

@@ -3,12 +3,13 @@
 from django.urls import path
 
 from entities.feeds import EntityFeed
-from entities.views import entity, exports, timeline
+from entities.views import entity, exports, relations, timeline
 
 urlpatterns = [
     path("entities/", entity.entity_list, name="entity_list"),
     path("entities/<slug:slug>.json", entity.entity_json, name="entity_json"),
     path("entities/<slug:slug>/", entity.entity, name="entity"),
+    path("entities/<slug:slug>/relations/", relations.entity_relations, name="entity_relations"),
     path("entities/<slug:slug>/feed/", EntityFeed(), name="entity_feed"),
     path("timeline/", timeline.timeline, name="timeline"),
     path("timeline.json", exports.timeline_json, name="timeline_json"),

@@ -48,6 +48,7 @@ KEPT = [  # where the things kept from readers would be
     "/entities/processors/",
     "/entities/processors.json",
     "/entities/processors/feed/",
+    "/entities/processors/relations/",
     "/entities/huawei+processors/",
     "/entities/?kind=technology",
     "/timeline/secret-plan/",

@@ -4,12 +4,13 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
+from django.db.models.functions import Lower
 
 from articles.fields import FuzzyDateField
 from articles.models.versioned import Versioned
 from entities.models.claim import Claim
-from entities.models.entity import Entity
+from entities.models.entity import Entity, EntityQuerySet
 from entities.models.supported import is_supported
 from entities.relation_kinds import HAPPENED_ONCE, KINDS
 
@@ -20,6 +21,27 @@ class RelationQuerySet(models.QuerySet):
 
     def of(self, entity: Entity) -> Self:
         return self.filter(Q(subject=entity) | Q(object=entity))
+
+    def ends(self) -> EntityQuerySet:
+        """Whom they join."""
+        return Entity.objects.filter(
+            Q(pk__in=self.order_by().values("subject")) | Q(pk__in=self.order_by().values("object"))
+        )
+
+    def by_other_end(self, entity: Entity) -> Self:
+        """In the order of who stands at the other end: the duo, then by kind and name."""
+
+        def other(field: str) -> Case:
+            return Case(When(subject=entity, then=F(f"object__{field}")), default=F(f"subject__{field}"))
+
+        kinds = [When(other_kind=kind, then=place) for place, kind in enumerate(Entity.Kind)]
+        of_the_duo_first = Case(When(other_thread="", then=1), default=0)
+        rows = self.annotate(other_kind=other("kind"), other_thread=other("thread"))
+        return rows.order_by(of_the_duo_first, "other_thread", Case(*kinds), Lower(other("name")), "pk")
+
+    def for_lists(self) -> Self:
+        texts = [f"{end}__{text}" for end in ("subject", "object") for text in ("about", "about_html")]
+        return self.select_related("subject", "object").defer(*texts)
 
 
 class Relation(Claim, Versioned):

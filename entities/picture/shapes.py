@@ -1,0 +1,162 @@
+"""What a picture is given, who is tied to whom and how, and what it is made of: threads, lines, words."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from entities.picture.words import width
+
+LEADING = 1.25
+ASCENT, DESCENT = 0.95, 0.3
+TEXT_COLUMN = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    key: int
+    name: str
+    kind: str = ""  # in the plural: what its group is called
+    url: str = ""
+    thread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """`until` is when it ended, in words; `url` where what it rests on can be seen."""
+
+    key: int
+    subject: Node
+    object: Node
+    phrase: str
+    inverse: str
+    url: str = ""
+    until: str = ""
+    is_forecast: bool = False
+    is_judgement: bool = False
+
+    def other_end(self, node: Node) -> Node:
+        return self.object if node.key == self.subject.key else self.subject
+
+    def words_from(self, node: Node) -> str:
+        """As a line is labelled that begins at `node`."""
+        phrase = self.phrase if node.key == self.subject.key else self.inverse
+        if self.is_forecast:
+            phrase = f"forecast: {phrase}"
+        return f"until {self.until}: {phrase}" if self.until else phrase
+
+    def sentence_from(self, node: Node) -> str:
+        return f"{node.name} {self.words_from(node)} {self.other_end(node).name}"
+
+    @property
+    def look(self) -> str:
+        """The classes of its line and words."""
+        judged = self.is_judgement or self.is_forecast
+        marks = {"past": self.until, "forecast": self.is_forecast, "judged": judged}
+        return " ".join(name for name, holds in marks.items() if holds)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: "Box") -> bool:
+        beside = self.right <= other.left or other.right <= self.left
+        return not (beside or self.bottom <= other.top or other.bottom <= self.top)
+
+
+@dataclass(frozen=True)
+class Text:
+    """Set from the baseline of its first line; `anchor` is start, middle or end, and `said` its name as a link."""
+
+    x: int
+    y: int
+    lines: tuple[str, ...]
+    size: int
+    anchor: str = "start"
+    href: str = ""
+    said: str = ""
+    thread: str = ""
+
+    @cached_property
+    def placed(self) -> list[tuple[int, str]]:
+        return [(self.y + round(n * self.size * LEADING), line) for n, line in enumerate(self.lines)]
+
+    @cached_property
+    def box(self) -> Box:
+        wide = max(map(width, self.lines)) * self.size
+        left = self.x - {"start": 0.0, "middle": wide / 2, "end": wide}[self.anchor]
+        last = self.placed[-1][0]
+        return Box(left, self.y - self.size * ASCENT, left + wide, last + self.size * DESCENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The sign of one of the duo: a disc or a square round a letter."""
+
+    x: int
+    y: int
+    letter: str
+    thread: str
+
+    @property
+    def left(self) -> int:
+        return self.x - 8
+
+    @property
+    def top(self) -> int:
+        return self.y - 8
+
+    @property
+    def baseline(self) -> int:
+        return self.y + 4
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    line: str
+    head: str
+    words: Text
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """One who is tied to a thread, with all the strands between the two; `bracket` holds several together."""
+
+    name: Text
+    strands: tuple[Strand, ...]
+    thread: str = ""
+    mark: Mark | None = None
+    bracket: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    line: str
+    name: Text
+    thread: str = ""
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    width: int
+    height: int
+    threads: tuple[Thread, ...]
+    knots: tuple[Knot, ...]
+    headings: tuple[Text, ...] = ()
+
+    @property
+    def fits_the_text(self) -> bool:
+        return self.width <= TEXT_COLUMN
+
+    def texts(self) -> list[Text]:
+        named = [one.name for one in (*self.threads, *self.knots)]
+        return [*named, *self.headings, *(strand.words for knot in self.knots for strand in knot.strands)]
+
+
+def block(lines: tuple[str, ...], size: int) -> int:
+    """How high some lines stand."""
+    return round(len(lines) * size * LEADING)

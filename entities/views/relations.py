@@ -1,0 +1,30 @@
+"""The pictures of relations, each above the table that it is drawn from."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from articles.views.elsewhere import elsewhere
+from articles.views.pages import page_of
+from entities.grounds import with_grounds
+from entities.models import Entity, Relation
+from entities.picture import around
+from entities.picturing import edges, node
+
+DRAWN_AROUND_ONE = 60
+
+
+def entity_relations(request: HttpRequest, slug: str) -> HttpResponse:
+    found = Entity.objects.public().for_lists().filter(slug=slug).first()
+    if found is None:
+        return elsewhere(request, Entity.objects.public(), slug)
+    relations = with_grounds(Relation.objects.public().of(found).by_other_end(found).for_lists())
+    page = page_of(request, relations, DRAWN_AROUND_ONE)
+    hub, drawn = node(found), edges(page.object_list)
+    context = {
+        "entity": found,
+        "page": page,
+        "others": len({edge.other_end(hub).key for edge in drawn}),
+        "wide": around.wide(hub, drawn),
+        "narrow": around.narrow(hub, drawn),
+    }
+    return render(request, "entities/entity_relations.html", context)

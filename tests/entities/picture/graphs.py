@@ -1,0 +1,82 @@
+"""Relations to be drawn: made up, of any number, with names of any script."""
+
+from hypothesis import strategies as st
+
+from entities.picture.shapes import Box, Drawing, Edge, Node
+
+KINDS = ["Companies", "States", "Technologies", "Concepts"]
+PHRASES = [
+    ("makes chips for", "has chips made by"),
+    ("builds", "built by"),
+    ("learns what the market needs from", "shows what the market needs to"),
+    ("is denied full access to", "kept in part from"),
+]
+NAMES = [
+    "SMIC",
+    "China Integrated Circuit Industry Investment Fund",
+    "中芯国际集成电路制造有限公司",
+    "شركة هواوي",
+]
+
+names = st.sampled_from(NAMES) | st.text(min_size=1, max_size=200).filter(str.strip)
+
+
+def node(key: int, name: str = "", **fields) -> Node:
+    return Node(key, name or f"Firm {key}", **{"kind": KINDS[key % 4], "url": f"/entities/{key}/", **fields})
+
+
+def edge(key: int, subject: Node, object: Node, **fields) -> Edge:
+    phrase, inverse = PHRASES[key % 4]
+    return Edge(key, subject, object, phrase, inverse, f"#relation-{key}", **fields)
+
+
+def star(hub: Node, neighbours: int) -> list[Edge]:
+    """Every third of them comes in, and every fifth is tied twice."""
+    made: list[Edge] = []
+    for key in range(2, neighbours + 2):
+        ends = (node(key), hub) if key % 3 == 0 else (hub, node(key))
+        made += [edge(len(made) + n, *ends) for n in range(2 if key % 5 == 0 else 1)]
+    return made
+
+
+@st.composite
+def stars(draw, most: int = 40) -> tuple[Node, list[Edge]]:
+    hub = node(1, draw(names), thread=draw(st.sampled_from(["", "cinnabar"])))
+    others = [
+        node(key, name, thread="indigo" if key == 2 else "")
+        for key, name in enumerate(draw(st.lists(names, max_size=most)), 2)
+    ]
+    if not others:
+        return hub, []
+    untils = st.sampled_from(["", "about 2019", "between 3 June 2020 and 17 November 2021"])
+    rows = draw(
+        st.lists(st.tuples(st.sampled_from(others), st.booleans(), untils, st.booleans()), max_size=60)
+    )
+    return hub, [
+        edge(key, *((hub, other) if goes else (other, hub)), until=until, is_forecast=ahead)
+        for key, (other, goes, until, ahead) in enumerate(rows)
+    ]
+
+
+def overlapping(drawing: Drawing) -> list[tuple]:
+    texts = sorted(drawing.texts(), key=lambda text: text.box.top)
+    found = []
+    for n, text in enumerate(texts):
+        for other in texts[n + 1 :]:
+            if other.box.top >= text.box.bottom:
+                break
+            if text.box.overlaps(other.box):
+                found.append((text.lines, other.lines))
+    return found
+
+
+def outside(drawing: Drawing) -> list[tuple]:
+    paper = Box(0, 0, drawing.width, drawing.height)
+    return [
+        text.lines
+        for text in drawing.texts()
+        if text.box.left < paper.left
+        or text.box.top < paper.top
+        or text.box.right > paper.right
+        or text.box.bottom > paper.bottom
+    ]
