@@ -6,7 +6,7 @@ from django.urls import include, path, re_path
 
 from chipduo.feeds import SiteFeed, TagFeed
 from chipduo.sitemaps import SITEMAPS, index
-from chipduo.views import article, home, plumbing, sentence, sources, tags
+from chipduo.views import article, cards, home, plumbing, sentence, sources, tags
 
 SLUGS = r"(?P<slugs>[-\w]+(?:\+[-\w]+)*)"
 
@@ -28,6 +28,8 @@ urlpatterns = [
     re_path(rf"^tags/{SLUGS}/feed/$", TagFeed(), name="tag_feed"),
     path("sources/", sources.source_list, name="source_list"),
     path("sources/<slug:slug>/", sources.source, name="source"),
+    path("cards/chipduo.png", cards.site_card, name="site_card"),
+    path("cards/<kind>/<slug:slug>/<int:version>.png", cards.card, name="card"),
     path("feed/", SiteFeed(), name="feed"),
     path("sitemap.xml", index, name="sitemap"),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap_section"),

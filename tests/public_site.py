@@ -68,6 +68,12 @@ KEPT = [  # where the things kept from readers would be
     "/tags/chips+secret/",
     "/sources/whisper/",
     "/sources/rumour/",
+    "/cards/articles/draft/1.png",
+    "/cards/articles/tomorrow/1.png",
+    "/cards/series/secret/1.png",
+    "/cards/entities/processors/1.png",
+    "/cards/timeline/secret-plan/1.png",
+    "/cards/timeline/not-yet/1.png",
     "/search/?q=processors",
     "/search/?q=secret",
 ]

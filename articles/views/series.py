@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from articles.described import series_page
 from articles.models import Edition, Series
 from articles.views.elsewhere import elsewhere
 
@@ -12,4 +13,5 @@ def series(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         return elsewhere(request, Series.objects.public(), slug)
     parts = Edition.objects.live().filter(series=found).for_lists().in_parts()
-    return render(request, "articles/series.html", {"series": found, "parts": parts})
+    context = {"series": found, "parts": parts, "linked_data": series_page(found, parts)}
+    return render(request, "articles/series.html", context)

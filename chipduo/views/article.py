@@ -7,6 +7,7 @@ from articles.models import Article, Edition
 from articles.views.article import cited_by
 from articles.views.elsewhere import elsewhere
 from entities import twins
+from entities.described import article_page
 from entities.pointing import pointed_at
 from entities.reading import Reading
 
@@ -29,11 +30,14 @@ def article_json(request: HttpRequest, slug: str) -> HttpResponse:
 
 def page_of_edition(edition: Edition, reading: Reading | None = None) -> dict[str, object]:
     """What the page shows; the admin's preview shows the same."""
+    reading = reading or Reading(edition)
+    citations, tags = cited_by(edition), edition.tags.order_by("name")
     return {
         "edition": edition,
-        "reading": reading or Reading(edition),
-        "citations": cited_by(edition),
-        "tags": edition.tags.order_by("name"),
+        "reading": reading,
+        "citations": citations,
+        "tags": tags,
+        "linked_data": article_page(edition, reading, citations, tags),
         **neighbours(edition),
     }
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.models import Edition
+from chipduo.described import home_page
 from chipduo.tagged import public_tags
 from entities.models import Entity, Event, Mention, Phase, Standing
 
@@ -23,6 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
         .order_by("series__title", "series_id", "part")
     )
     context = {
+        "linked_data": home_page(),
         "series": [(series, list(rows)) for series, rows in groupby(parts, key=lambda part: part.series)],
         "standing_alone": Edition.objects.live()
         .filter(series__isnull=True)

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from articles.models import Edition
 from articles.views.elsewhere import elsewhere
 from articles.views.pages import page_of
+from chipduo.described import source_page
 from entities.models import Event, Fact, Relation
 from entities.sources import public_sources
 
@@ -24,6 +25,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
         return elsewhere(request, public_sources(), slug)
     context = {
         "source": found,
+        "linked_data": source_page(found),
         "editions": Edition.objects.live()
         .filter(citations__source=found)
         .distinct()

@@ -7,6 +7,7 @@ from taggit.models import Tag
 
 from articles.models import SlugRecord
 from articles.views.pages import page_of
+from chipduo.described import tag_page
 from chipduo.tagged import Tagged, public_tags, related_tags, tagged
 from entities.grounds import for_timeline
 
@@ -23,13 +24,15 @@ def tag(request: HttpRequest, slugs: str) -> HttpResponse:
     if isinstance(found, str):
         return HttpResponsePermanentRedirect(reverse("tag", args=[found]))
     tags, carriers = found
+    title = " + ".join(tag.name for tag in tags)
     context = {
         "tags": tags,
         "slugs": slugs,
-        "title": " + ".join(tag.name for tag in tags),
+        "title": title,
         "editions": carriers.editions.for_lists().newest_first(),
         "entities": carriers.entities.for_lists().by_name(),
         "events": for_timeline(carriers.events),
+        "linked_data": tag_page(title, slugs),
         "related": [(tag, count, together(tags, tag)) for tag, count in related_tags(tags)],
     }
     return render(request, "tags/tag.html", context)

@@ -1,10 +1,11 @@
-"""The one place where HTML from the database is called safe: it was sanitised before it was stored."""
+"""The one place where HTML is called safe: from the database it was sanitised before it was stored, and data holds no tag."""
 
 from collections.abc import Iterable
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from articles.jsonld import Node, in_a_page
 from articles.models import Citation, Passage
 from entities.models import Entity
 from entities.sections import Block, ReadPassage, in_blocks
@@ -32,3 +33,9 @@ def note(citation: Citation) -> SafeString:
 @register.filter
 def about(entity: Entity) -> SafeString:
     return mark_safe(entity.about_html)  # noqa: S308
+
+
+@register.filter
+def as_data(node: Node) -> SafeString:
+    """JSON for a script element, which nothing in it can end."""
+    return mark_safe(in_a_page(node))  # noqa: S308

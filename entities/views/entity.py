@@ -10,6 +10,7 @@ from articles.models import Edition
 from articles.views.elsewhere import elsewhere
 from articles.views.pages import page_of
 from entities import twins
+from entities.described import entity_page
 from entities.grounds import for_timeline, with_grounds
 from entities.models import Entity, Event, Fact, Mention, Relation
 from entities.relation_kinds import TABLE
@@ -45,12 +46,13 @@ def entity(request: HttpRequest, slug: str) -> HttpResponse:
         return elsewhere(request, Entity.objects.public(), slug)
     page = page_of(request, for_sayings(Mention.objects.public().filter(entity=found)), MENTIONS_PER_PAGE)
     said = sayings(page.object_list)
+    aliases = found.aliases.exclude(text__in=[found.name, found.native_name]).order_by("language", "text")
+    facts = with_grounds(Fact.objects.public().filter(entity=found))
     context = {
         "entity": found,
-        "aliases": found.aliases.exclude(text__in=[found.name, found.native_name]).order_by(
-            "language", "text"
-        ),
-        "facts": with_grounds(Fact.objects.public().filter(entity=found)),
+        "aliases": aliases,
+        "facts": facts,
+        "linked_data": entity_page(found, aliases, facts),
         "relations": relations_of(found),
         "events": for_timeline(Event.objects.public().filter(entities=found)),
         "page": page,

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from articles.views.elsewhere import elsewhere
 from articles.views.pages import page_of
+from entities.described import event_page
 from entities.grounds import for_timeline
 from entities.models import Event
 from entities.timeline_filter import TimelineFilter
@@ -30,7 +31,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
     found = for_timeline(Event.objects.public()).filter(slug=slug).first()
     if found is None:
         return elsewhere(request, Event.objects.public(), slug)
-    return render(request, "entities/event.html", {"event": found})
+    return render(request, "entities/event.html", {"event": found, "linked_data": event_page(found)})
 
 
 def refuse(request: HttpRequest, chosen: TimelineFilter) -> HttpResponse:
