@@ -1,18 +1,21 @@
-"""What is new in the record, as Atom: one base, and a feed of ten lines for each thing that can be followed."""
+"""What is new in the record: one base, and a feed of ten lines for each thing that can be followed."""
 
 import re
-from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
-from django.utils.feedgenerator import Atom1Feed
 
+from articles.described import at
+from articles.feed_forms import AtomFeed, StillFeed
+from articles.jsonld import LICENCE
 from articles.models import Edition, Series
 from articles.views.elsewhere import elsewhere
 
 NEWEST = 30
+OURS_SINCE = 2026
 NOT_IN_XML = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 )  # word processors put some where a line ends
@@ -22,16 +25,18 @@ def plain(text: str) -> str:
     return NOT_IN_XML.sub(" ", text)
 
 
-class StillFeed(Atom1Feed):
-    def latest_post_date(self) -> datetime:
-        """Django's own says "now" for a feed with nothing in it, which would then never be the same twice."""
-        return super().latest_post_date() if self.items else datetime.fromtimestamp(0, UTC)
+def permanent(thing: Model) -> str:
+    """An id that stays when its address changes (RFC 4151), so that nobody is told of it twice."""
+    return f"tag:{urlsplit(settings.SITE_URL).hostname},{OURS_SINCE}:{thing._meta.model_name}/{thing.pk}"
 
 
 class EditionFeed(Feed):
     """Live editions, newest first. Subclasses say which, and what the feed is called."""
 
-    feed_type = StillFeed
+    feed_copyright = f"CC BY 4.0, {LICENCE}"
+
+    def __init__(self, form: type[StillFeed] = AtomFeed) -> None:
+        self.feed_type = form
 
     def editions(self, followed):
         return Edition.objects.live()
@@ -46,10 +51,10 @@ class EditionFeed(Feed):
         return plain(item.standfirst)
 
     def item_link(self, item: Edition) -> str:
-        return settings.SITE_URL + item.article.get_absolute_url()
+        return at(item.article.get_absolute_url())
 
     def item_guid(self, item: Edition) -> str:
-        return self.item_link(item)  # one entry an article: readers see it updated, not doubled
+        return permanent(item.article)  # one entry an article: readers see it updated, not doubled
 
     def item_pubdate(self, item: Edition):
         return item.first_published
@@ -79,7 +84,10 @@ class FollowedFeed(EditionFeed):
         return plain(f"{followed} - {settings.SITE_NAME}")
 
     def link(self, followed) -> str:
-        return settings.SITE_URL + followed.get_absolute_url()
+        return at(followed.get_absolute_url())
+
+    def feed_guid(self, followed) -> str:
+        return permanent(followed)
 
 
 class SeriesFeed(FollowedFeed):

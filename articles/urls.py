@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from articles.feed_forms import JsonFeed
 from articles.feeds import SeriesFeed
 from articles.views import article, series
 
@@ -13,4 +14,5 @@ urlpatterns = [
     path("articles/<slug:slug>/changes/<int:first>..<int:second>/", article.changes, name="changes"),
     path("series/<slug:slug>/", series.series, name="series"),
     path("series/<slug:slug>/feed/", SeriesFeed(), name="series_feed"),
+    path("series/<slug:slug>/feed.json", SeriesFeed(JsonFeed), name="series_feed_json"),
 ]

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 
+from articles.described import at
 from articles.feeds import EditionFeed, plain
 from chipduo.views.tags import find
 
@@ -11,14 +12,14 @@ from chipduo.views.tags import find
 class SiteFeed(EditionFeed):
     title = settings.SITE_NAME
     description = settings.SITE_TAGLINE
-    link = settings.SITE_URL + "/"
+    link = at("/")
 
 
 class TagFeed(EditionFeed):
     def __call__(self, request: HttpRequest, slugs: str) -> HttpResponse:
         found = find(slugs)
         if isinstance(found, str):
-            return HttpResponsePermanentRedirect(reverse("tag_feed", args=[found]))
+            return HttpResponsePermanentRedirect(reverse(request.resolver_match.view_name, args=[found]))
         return super().__call__(request, slugs=slugs)
 
     def get_object(self, request: HttpRequest, slugs: str) -> list:
@@ -31,7 +32,7 @@ class TagFeed(EditionFeed):
         return plain(f"Articles tagged {' and '.join(tag.name for tag in followed)}.")
 
     def link(self, followed: list) -> str:
-        return settings.SITE_URL + reverse("tag", args=["+".join(tag.slug for tag in followed)])
+        return at(reverse("tag", args=["+".join(tag.slug for tag in followed)]))
 
     def editions(self, followed: list):
         editions = super().editions(followed)

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path, re_path
 
+from articles.feed_forms import JsonFeed
 from chipduo.feeds import SiteFeed, TagFeed
 from chipduo.sitemaps import SITEMAPS, index
 from chipduo.views import article, cards, home, plumbing, sentence, sources, tags
@@ -26,11 +27,13 @@ urlpatterns = [
     re_path(rf"^tags/{SLUGS}/$", tags.tag, name="tag"),
     re_path(rf"^tags/{SLUGS}\.json$", tags.tag_json, name="tag_json"),
     re_path(rf"^tags/{SLUGS}/feed/$", TagFeed(), name="tag_feed"),
+    re_path(rf"^tags/{SLUGS}/feed\.json$", TagFeed(JsonFeed), name="tag_feed_json"),
     path("sources/", sources.source_list, name="source_list"),
     path("sources/<slug:slug>/", sources.source, name="source"),
     path("cards/chipduo.png", cards.site_card, name="site_card"),
     path("cards/<kind>/<slug:slug>/<int:version>.png", cards.card, name="card"),
     path("feed/", SiteFeed(), name="feed"),
+    path("feed.json", SiteFeed(JsonFeed), name="feed_json"),
     path("sitemap.xml", index, name="sitemap"),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap_section"),
     path("robots.txt", plumbing.robots, name="robots"),

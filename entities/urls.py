@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from articles.feed_forms import JsonFeed
 from entities.feeds import EntityFeed
 from entities.views import entity, exports, relations, timeline
 
@@ -11,6 +12,7 @@ urlpatterns = [
     path("entities/<slug:slug>/", entity.entity, name="entity"),
     path("entities/<slug:slug>/relations/", relations.entity_relations, name="entity_relations"),
     path("entities/<slug:slug>/feed/", EntityFeed(), name="entity_feed"),
+    path("entities/<slug:slug>/feed.json", EntityFeed(JsonFeed), name="entity_feed_json"),
     path("timeline/", timeline.timeline, name="timeline"),
     path("timeline.json", exports.timeline_json, name="timeline_json"),
     path("timeline.csv", exports.timeline_csv, name="timeline_csv"),

@@ -1,3 +1,5 @@
+import json
+import re
 from datetime import datetime, timedelta
 from xml.etree import ElementTree
 
@@ -11,6 +13,9 @@ from tests import cast
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
 FEEDS = ["/feed/", "/series/duo/feed/", "/entities/huawei/feed/", "/tags/chips/feed/"]
+JSON_FEEDS = ["/feed.json", "/series/duo/feed.json", "/entities/huawei/feed.json", "/tags/chips/feed.json"]
+SITE = "http://127.0.0.1:8000"
+PERMANENT = r"tag:127\.0\.0\.1,2026:\w+/\d+"
 LATER = timezone.now() + timedelta(days=1)
 
 
@@ -32,6 +37,13 @@ def read(client, address: str) -> ElementTree.Element:
     return ElementTree.fromstring(answer.content)
 
 
+def read_json(client, address: str) -> dict:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "application/feed+json; charset=utf-8"
+    return json.loads(answer.content)
+
+
 def one(element: ElementTree.Element, name: str) -> ElementTree.Element:
     (found,) = element.findall(ATOM + name)
     return found
@@ -50,18 +62,17 @@ class TestEveryFeed:
     def test_has_what_rfc_4287_asks_of_a_feed(self, client, article, address):
         feed = read(client, address)
         assert feed.tag == f"{ATOM}feed"
-        assert one(feed, "id").text.startswith("http://127.0.0.1:8000/")
+        assert re.fullmatch(rf"{PERMANENT}|{SITE}/\S*", one(feed, "id").text)
         assert one(feed, "title").text.endswith("chipduo")
         assert datetime.fromisoformat(one(feed, "updated").text).tzinfo
         links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
-        assert links["self"].endswith(address)
-        assert links["alternate"].startswith("http://127.0.0.1:8000/")
+        assert links["self"] == SITE + address
+        assert links["alternate"].startswith(SITE + "/")
 
     def test_has_what_rfc_4287_asks_of_an_entry(self, client, article, address):
         (entry,) = entries(client, address)
-        assert (
-            one(entry, "id").text == one(entry, "link").get("href") == "http://127.0.0.1:8000/articles/needs/"
-        )
+        assert re.fullmatch(PERMANENT, one(entry, "id").text)
+        assert one(entry, "link").get("href") == f"{SITE}/articles/needs/"
         assert one(entry, "title").text == "Needs"
         assert one(entry, "summary").text == "Who orders."
         assert one(one(entry, "author"), "name").text == "chipduo"
@@ -83,8 +94,7 @@ class TestEveryFeed:
     def test_leads_to_pages_that_are_there(self, client, article, address):
         feed = read(client, address)
         for link in feed.iter(f"{ATOM}link"):
-            path = link.get("href").removeprefix("http://127.0.0.1:8000").removeprefix("http://testserver")
-            assert client.get(path).status_code == 200
+            assert client.get(link.get("href").removeprefix(SITE)).status_code == 200
 
     @pytest.mark.parametrize(
         "odd", ['<b>A&B</b> ]]> "it\'s"', "华为 🏭", "A line\x0bbroken by\x0c hand\x08", "</title><script>"]
@@ -98,12 +108,71 @@ class TestEveryFeed:
         assert one(one(entry, "author"), "name").text == said
 
 
+@pytest.mark.parametrize("address", JSON_FEEDS)
+class TestEveryJsonFeed:
+    def test_has_what_version_1_1_asks_of_a_feed(self, client, article, address):
+        feed = read_json(client, address)
+        assert feed["version"] == "https://jsonfeed.org/version/1.1"
+        assert feed["title"].endswith("chipduo")
+        assert feed["feed_url"] == SITE + address
+        assert client.get(feed["home_page_url"].removeprefix(SITE)).status_code == 200
+        assert feed["language"] == "en-gb"
+
+    def test_has_what_version_1_1_asks_of_an_entry(self, client, article, address):
+        (entry,) = read_json(client, address)["items"]
+        assert re.fullmatch(PERMANENT, entry["id"])
+        assert entry["url"] == f"{SITE}/articles/needs/"
+        assert (entry["title"], entry["content_text"]) == ("Needs", "Who orders.")
+        assert entry["authors"] == [{"name": "chipduo"}]
+        published, modified = (
+            datetime.fromisoformat(entry[name]) for name in ("date_published", "date_modified")
+        )
+        assert published.tzinfo and published <= modified
+
+    def test_says_the_same_as_the_atom_one(self, client, article, address):
+        cast.published("second", "Huawei pays.", tags=("chips",), series=article.series, part=2)
+        items = read_json(client, address)["items"]
+        atom = entries(client, address.removesuffix(".json") + "/")
+        assert [item["id"] for item in items] == [one(entry, "id").text for entry in atom]
+        assert len(items) == 2
+
+    def test_has_nothing_that_is_scheduled(self, client, article, address):
+        Article.objects.update(title="Tomorrow")
+        cast.republished(article.live_edition, "Huawei ordered.", at=LATER)
+        assert [item["title"] for item in read_json(client, address)["items"]] == ["Needs"]
+
+    @pytest.mark.parametrize("odd", ['<b>A&B</b> "it\'s"', "华为 🏭", "</script>", "\u2028"])
+    def test_says_it_as_it_was_written(self, client, article, address, odd):
+        Article.objects.update(title=odd, standfirst=odd)
+        cast.republished(article.live_edition, "Huawei orders.")
+        (entry,) = read_json(client, address)["items"]
+        assert entry["title"] == entry["content_text"] == odd
+
+    def test_has_a_text_where_the_article_has_no_standfirst(self, client, article, address):
+        Article.objects.update(standfirst="")
+        cast.republished(article.live_edition, "Huawei orders.")
+        (entry,) = read_json(client, address)["items"]
+        assert entry["content_text"] == "Needs"
+
+
+class TestAnEntry:
+    @pytest.mark.parametrize("address", FEEDS)
+    def test_keeps_its_id_when_its_address_changes(self, client, article, address):
+        (before,) = entries(client, address)
+        article.move_to("wants")
+        (after,) = entries(client, address)
+        assert one(before, "id").text == one(after, "id").text
+        assert one(after, "link").get("href") == f"{SITE}/articles/wants/"
+
+
 class TestTheSitesFeed:
     def test_begins_with_the_newest(self, client):
         for slug in ("first", "second", "third"):
             cast.published(slug, title=slug)
         cast.republished(Article.objects.get(slug="first").live_edition, "Changed.")
         assert titles(client, "/feed/") == ["first", "third", "second"]
+        updated = [one(entry, "updated").text for entry in entries(client, "/feed/")]
+        assert updated == sorted(updated, reverse=True)
 
     def test_is_there_when_nothing_is(self, client):
         assert titles(client, "/feed/") == []
@@ -120,7 +189,7 @@ class TestFeeds:
         assert titles(client, "/feed/") == ["Other", "Needs"]
         assert {tuple(titles(client, address)) for address in FEEDS[1:]} == {("Needs",)}
 
-    @pytest.mark.parametrize("address", FEEDS[1:])
+    @pytest.mark.parametrize("address", FEEDS[1:] + JSON_FEEDS[1:])
     def test_of_what_is_not_public_are_not_found(self, client, address):
         cast.entity("Huawei", public=False)
         series = Series.objects.create(slug="duo", title="The Duo")
@@ -135,8 +204,15 @@ class TestFeeds:
         assert answer.status_code == 301
         assert titles(client, answer["Location"]) == ["Needs"]
 
+    @pytest.mark.parametrize("address", JSON_FEEDS[1:3])
+    def test_keep_their_form_when_they_follow(self, client, article, address):
+        thing = article.series if "series" in address else Entity.objects.get()
+        thing.move_to("moved")
+        assert client.get(address)["Location"].endswith("/moved/feed.json")
+
     def test_of_tags_in_another_order_lead_to_the_one_address(self, client, article):
         article.tags.add("asia")
         cast.republished(article.live_edition, "Huawei orders.")
         assert client.get("/tags/chips+asia/feed/")["Location"] == "/tags/asia+chips/feed/"
+        assert client.get("/tags/chips+asia/feed.json")["Location"] == "/tags/asia+chips/feed.json"
         assert titles(client, "/tags/asia+chips/feed/") == ["Needs"]
