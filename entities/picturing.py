@@ -8,8 +8,11 @@ from entities.relation_kinds import KINDS
 
 
 def node(entity: Entity) -> Node:
-    kind = Entity.Kind(entity.kind).plural.capitalize()
-    return Node(entity.pk, entity.name, kind, entity.get_absolute_url(), entity.thread)
+    kind = Entity.Kind(entity.kind)
+    place = list(Entity.Kind).index(kind)
+    return Node(
+        entity.pk, entity.name, kind.plural.capitalize(), entity.get_absolute_url(), entity.thread, place
+    )
 
 
 def edges(relations: Iterable[Relation]) -> list[Edge]:
@@ -25,7 +28,7 @@ def edge(relation: Relation) -> Edge:
         node(relation.object),
         kind.phrase,
         kind.inverse,
-        f"#relation-{relation.pk}",
+        f"#relation_{relation.pk}",
         relation.until.words if relation.until else "",
         relation.standing == Standing.FORECAST,
         relation.standing == Standing.JUDGEMENT,

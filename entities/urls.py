@@ -13,6 +13,7 @@ urlpatterns = [
     path("entities/<slug:slug>/relations/", relations.entity_relations, name="entity_relations"),
     path("entities/<slug:slug>/feed/", EntityFeed(), name="entity_feed"),
     path("entities/<slug:slug>/feed.json", EntityFeed(JsonFeed), name="entity_feed_json"),
+    path("relations/", relations.all_relations, name="relations"),
     path("timeline/", timeline.timeline, name="timeline"),
     path("timeline.json", exports.timeline_json, name="timeline_json"),
     path("timeline.csv", exports.timeline_csv, name="timeline_csv"),

@@ -39,6 +39,11 @@ class RelationQuerySet(models.QuerySet):
         rows = self.annotate(other_kind=other("kind"), other_thread=other("thread"))
         return rows.order_by(of_the_duo_first, "other_thread", Case(*kinds), Lower(other("name")), "pk")
 
+    def duo_first(self) -> Self:
+        """Whatever touches one of the duo, then the others; by who, and by whom."""
+        among_others = Case(When(subject__thread="", object__thread="", then=1), default=0)
+        return self.order_by(among_others, Lower("subject__name"), Lower("object__name"), "pk")
+
     def for_lists(self) -> Self:
         texts = [f"{end}__{text}" for end in ("subject", "object") for text in ("about", "about_html")]
         return self.select_related("subject", "object").defer(*texts)

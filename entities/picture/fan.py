@@ -1,6 +1,6 @@
 """A fan: lines that leave one thread on one side, each with its words, for those that they lead to. Here it is placed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -24,6 +24,7 @@ class Style:
     small: int
     large: int
     pitch: int = 0  # between lines where they leave the thread; 0: each leaves at its own height
+    is_headed: bool = True  # by the kinds of neighbours
 
     @property
     def to_names(self) -> int:
@@ -46,10 +47,9 @@ class Sheaf:
     node: Node
     name: tuple[str, ...]
     rows: tuple[Row, ...]
-
-    @property
-    def middle(self) -> int:
-        return (self.rows[0].middle + self.rows[-1].middle) // 2
+    middle: int
+    height: int
+    reach: int = 0  # how much further than its column a line goes, to a name that stands in the middle
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +72,26 @@ class Fan:
         return [row for sheaf in self.sheaves for row in sheaf.rows]
 
 
-def fan(hub: Node, edges: Iterable[Edge], style: Style, side: int) -> Fan:
+def fan(
+    hub: Node, edges: Iterable[Edge], style: Style, side: int, room: Mapping[int, int] | None = None
+) -> Fan:
     """On the RIGHT of its hub, or on the LEFT; its words are those of lines that are read from left to right.
 
-    Neighbours keep the order in which they first come, and so do their kinds.
+    Neighbours keep the order in which they first come, and so do their kinds. `room` is the height that is kept for
+    each of them, by their keys.
     """
     sheaves: list[Sheaf] = []
     headings: list[tuple[str, int]] = []
     y = 0
     for kind, tied in groupby(_tied(hub, edges), key=lambda pair: pair[0].kind):
-        y += AROUND_HEADING if headings else 0
-        headings.append((kind, y + style.small))
-        y += block((kind,), style.small) + BETWEEN_KNOTS
+        if style.is_headed:
+            y += AROUND_HEADING if headings else 0
+            headings.append((kind, y + style.small))
+            y += block((kind,), style.small) + BETWEEN_KNOTS
         for node, strands in tied:
-            sheaf, y = _sheaf(node, strands, style, y, hub if side == RIGHT else node)
-            sheaves.append(sheaf)
+            reader, kept = hub if side == RIGHT else node, (room or {}).get(node.key, 0)
+            sheaves.append(_sheaf(node, strands, style, y, reader, kept=kept))
+            y += sheaves[-1].height + BETWEEN_KNOTS
     return Fan(hub, side, style, tuple(sheaves), tuple(headings), y)
 
 
@@ -99,14 +104,14 @@ def _tied(hub: Node, edges: Iterable[Edge]) -> list[tuple[Node, list[Edge]]]:
     return sorted(tied.values(), key=lambda pair: kinds.index(pair[0].kind))
 
 
-def _sheaf(node: Node, edges: list[Edge], style: Style, top: int, reader: Node) -> tuple[Sheaf, int]:
+def _sheaf(node: Node, edges: list[Edge], style: Style, top: int, reader: Node, *, kept: int) -> Sheaf:
     name = wrapped(node.name, (style.name - (MARK if node.thread else 0)) / style.large)
     phrases = [wrapped(edge.words_from(reader), style.phrase / style.small) for edge in edges]
     heights = [block(lines, style.small) for lines in phrases]
     tall = sum(heights) + BETWEEN_ROWS * (len(heights) - 1)
-    height = max(tall, block(name, style.large))
+    height = max(tall, block(name, style.large), kept)
     y, rows = top + (height - tall) // 2, []
     for edge, lines, high in zip(edges, phrases, heights, strict=True):
         rows.append(Row(edge, lines, y + high // 2))
         y += high + BETWEEN_ROWS
-    return Sheaf(node, name, tuple(rows)), top + height + BETWEEN_KNOTS
+    return Sheaf(node, name, tuple(rows), top + height // 2, height)

@@ -17,6 +17,7 @@ class Node:
     kind: str = ""  # in the plural: what its group is called
     url: str = ""
     thread: str = ""
+    rank: int = 0  # of its kind among the kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,13 @@ class Edge:
     until: str = ""
     is_forecast: bool = False
     is_judgement: bool = False
+
+    @property
+    def ends(self) -> tuple[Node, Node]:
+        return self.subject, self.object
+
+    def touches(self, node: Node) -> bool:
+        return node.key in (self.subject.key, self.object.key)
 
     def other_end(self, node: Node) -> Node:
         return self.object if node.key == self.subject.key else self.subject
@@ -123,9 +131,12 @@ class Strand:
 
 @dataclass(frozen=True, slots=True)
 class Knot:
-    """One who is tied to a thread, with all the strands between the two; `bracket` holds several together."""
+    """One who is tied to a thread, with all the strands between the two; `bracket` holds several together.
 
-    name: Text
+    Strands from one thread to another lead to no name.
+    """
+
+    name: Text | None
     strands: tuple[Strand, ...]
     thread: str = ""
     mark: Mark | None = None
@@ -149,11 +160,15 @@ class Drawing:
     headings: tuple[Text, ...] = ()
 
     @property
+    def hubs(self) -> str:
+        return " and ".join(thread.name.said for thread in self.threads)
+
+    @property
     def fits_the_text(self) -> bool:
         return self.width <= TEXT_COLUMN
 
     def texts(self) -> list[Text]:
-        named = [one.name for one in (*self.threads, *self.knots)]
+        named = [one.name for one in (*self.threads, *self.knots) if one.name]
         return [*named, *self.headings, *(strand.words for knot in self.knots for strand in knot.strands)]
 
 

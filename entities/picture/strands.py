@@ -19,7 +19,7 @@ def knots(placed: Fan, x: int, top: int) -> Iterator[Knot]:
     """Drawn beside the thread at `x`."""
     leaves = _leaving(placed, top)
     for sheaf in placed.sheaves:
-        strands = tuple(_strand(placed, row, leaves(row), x, top) for row in sheaf.rows)
+        strands = tuple(_strand(placed, sheaf, row, x, top, leaves=leaves(row)) for row in sheaf.rows)
         yield _knot(placed, sheaf, strands, x, top)
 
 
@@ -33,6 +33,14 @@ def baseline(middle: int, lines: tuple[str, ...], size: int) -> int:
     return round(middle - block(lines, size) / 2 + size * 0.97)
 
 
+def past(words: Text, y: int, sign: int) -> str:
+    """Where the line breaks off for words on several lines. A single line of words hides what it stands on."""
+    if len(words.lines) == 1:
+        return ""
+    near, far = (words.box.left, words.box.right)[::sign]
+    return f"H{round(near) - sign * 3}M{round(far) + sign * 3} {y}"
+
+
 def _leaving(placed: Fan, top: int) -> Callable[[Row], int]:
     """At which height a line leaves the thread: its own, or in a bundle round the middle of the fan."""
     pitch, rows = placed.style.pitch, placed.rows
@@ -43,12 +51,12 @@ def _leaving(placed: Fan, top: int) -> Callable[[Row], int]:
     return lambda row: places[row.edge.key]
 
 
-def _strand(placed: Fan, row: Row, leaves: int, x: int, top: int) -> Strand:
+def _strand(placed: Fan, sheaf: Sheaf, row: Row, x: int, top: int, *, leaves: int) -> Strand:
     style, sign, y = placed.style, placed.side, top + row.middle
-    bend, end = x + sign * style.bend, x + sign * style.to_names
+    bend, end = x + sign * style.bend, x + sign * (style.to_names + sheaf.reach)
     half = x + sign * style.bend // 2
     words = Text(
-        end - sign * ARROW,
+        x + sign * (style.to_names - ARROW),
         baseline(y, row.lines, style.small),
         row.lines,
         style.small,
@@ -58,25 +66,17 @@ def _strand(placed: Fan, row: Row, leaves: int, x: int, top: int) -> Strand:
     )
     is_from_hub = row.edge.subject.key == placed.hub.key
     return Strand(
-        line=f"M{x} {leaves}C{half} {leaves} {half} {y} {bend} {y}{_past(words, y, sign)}H{end}",
+        line=f"M{x} {leaves}C{half} {leaves} {half} {y} {bend} {y}{past(words, y, sign)}H{end}",
         head=head(end, y, sign) if is_from_hub else head(x + sign, leaves, -sign),
         words=words,
         look=row.edge.look,
     )
 
 
-def _past(words: Text, y: int, sign: int) -> str:
-    """Where the line breaks off for words on several lines. A single line of words hides what it stands on."""
-    if len(words.lines) == 1:
-        return ""
-    near, far = (words.box.left, words.box.right)[::sign]
-    return f"H{round(near) - sign * 3}M{round(far) + sign * 3} {y}"
-
-
 def _knot(placed: Fan, sheaf: Sheaf, strands: tuple[Strand, ...], x: int, top: int) -> Knot:
     style, sign = placed.style, placed.side
     node, y = sheaf.node, top + sheaf.middle
-    at = x + sign * style.to_names
+    at = x + sign * (style.to_names + sheaf.reach)
     indent = MARGIN + (MARK if node.thread else 0)
     return Knot(
         name=Text(

@@ -8,9 +8,11 @@ from articles.views.pages import page_of
 from entities.grounds import with_grounds
 from entities.models import Entity, Relation
 from entities.picture import around
+from entities.picture.whole import whole
 from entities.picturing import edges, node
 
 DRAWN_AROUND_ONE = 60
+DRAWN_OF_ALL = 150
 
 
 def entity_relations(request: HttpRequest, slug: str) -> HttpResponse:
@@ -28,3 +30,14 @@ def entity_relations(request: HttpRequest, slug: str) -> HttpResponse:
         "narrow": around.narrow(hub, drawn),
     }
     return render(request, "entities/entity_relations.html", context)
+
+
+def all_relations(request: HttpRequest) -> HttpResponse:
+    page = page_of(request, with_grounds(Relation.objects.public().duo_first().for_lists()), DRAWN_OF_ALL)
+    drawn = edges(page.object_list)
+    context = {
+        "page": page,
+        "whole": whole(drawn),
+        "ends": len({end.key for edge in drawn for end in edge.ends}),
+    }
+    return render(request, "entities/relations.html", context)

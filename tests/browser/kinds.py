@@ -17,6 +17,7 @@ KINDS = {
     "entities of a kind": "/entities/?kind=company",
     "entity": "/entities/huawei/",
     "entity with little": "/entities/chip-architectures/",
+    "relations": "/relations/",
     "relations of one": "/entities/huawei/relations/",
     "relations of one with few": "/entities/ren-zhengfei/relations/",
     "relations of one with none": "/entities/intel/relations/",

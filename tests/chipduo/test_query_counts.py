@@ -32,6 +32,7 @@ QUERIES = {
     "/entities/huawei.json": 12,
     "/entities/huawei/feed/": 3,
     "/entities/huawei/relations/": 5,
+    "/relations/": 4,
     "/timeline/": 10,
     "/timeline/?entity=huawei&tag=chips&from=1980&to=2030": 12,
     "/timeline.json": 6,

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from entities.picture.shapes import Box, Drawing, Edge, Node
+from entities.picture.shapes import Box, Drawing, Edge, Node, Strand
 
 KINDS = ["Companies", "States", "Technologies", "Concepts"]
 PHRASES = [
@@ -18,6 +18,8 @@ NAMES = [
     "شركة هواوي",
 ]
 
+LONG = ["China Integrated Circuit Industry Investment Fund", "中芯国际集成电路制造有限公司", "W" * 60]
+
 names = st.sampled_from(NAMES) | st.text(min_size=1, max_size=200).filter(str.strip)
 
 
@@ -30,11 +32,12 @@ def edge(key: int, subject: Node, object: Node, **fields) -> Edge:
     return Edge(key, subject, object, phrase, inverse, f"#relation-{key}", **fields)
 
 
-def star(hub: Node, neighbours: int) -> list[Edge]:
+def star(hub: Node, neighbours: int, name: str = "") -> list[Edge]:
     """Every third of them comes in, and every fifth is tied twice."""
     made: list[Edge] = []
     for key in range(2, neighbours + 2):
-        ends = (node(key), hub) if key % 3 == 0 else (hub, node(key))
+        other = node(key, name and f"{name} {key}")
+        ends = (other, hub) if key % 3 == 0 else (hub, other)
         made += [edge(len(made) + n, *ends) for n in range(2 if key % 5 == 0 else 1)]
     return made
 
@@ -56,6 +59,40 @@ def stars(draw, most: int = 40) -> tuple[Node, list[Edge]]:
         edge(key, *((hub, other) if goes else (other, hub)), until=until, is_forecast=ahead)
         for key, (other, goes, until, ahead) in enumerate(rows)
     ]
+
+
+@st.composite
+def meshes(draw, most: int = 40) -> list[Edge]:
+    """Any of some tied to any other, with the duo among them at times."""
+    threads = draw(st.sampled_from([(), ("cinnabar",), ("cinnabar", "indigo")]))
+    nodes = [node(key, draw(names), thread=thread) for key, thread in enumerate(threads, 1)]
+    nodes += [node(key, name) for key, name in enumerate(draw(st.lists(names, min_size=2, max_size=12)), 10)]
+    ends = st.tuples(st.sampled_from(nodes), st.sampled_from(nodes)).filter(lambda two: two[0] != two[1])
+    return [edge(key, *two) for key, two in enumerate(draw(st.lists(ends, max_size=most)))]
+
+
+@st.composite
+def pairs(draw) -> tuple[Node, Node, list[Edge]]:
+    """The duo, with those they are tied to."""
+    first = node(1, draw(names), thread="cinnabar")
+    second = node(2, draw(names), thread="indigo")
+    others = [second, *(node(key, name) for key, name in enumerate(draw(st.lists(names, max_size=20)), 3))]
+    rows = draw(
+        st.lists(st.tuples(st.booleans(), st.sampled_from(others), st.booleans(), st.booleans()), max_size=60)
+    )
+    made = []
+    for key, (of_first, other, goes, ahead) in enumerate(rows):
+        hub = first if of_first or other is second else second
+        made.append(edge(key, *((hub, other) if goes else (other, hub)), is_forecast=ahead))
+    return first, second, made
+
+
+def strands(drawing: Drawing) -> list[Strand]:
+    return [strand for knot in drawing.knots for strand in knot.strands]
+
+
+def said(drawing: Drawing) -> list[str]:
+    return [" ".join(strand.words.lines) for strand in strands(drawing)]
 
 
 def overlapping(drawing: Drawing) -> list[tuple]:

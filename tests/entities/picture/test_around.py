@@ -5,23 +5,21 @@ import re
 import pytest
 from hypothesis import given, settings
 
-from entities.picture.around import narrow, wide
-from tests.entities.picture.graphs import edge, node, outside, overlapping, star, stars
+from entities.picture.around import narrow, small, wide
+from tests.entities.picture.graphs import LONG, edge, node, outside, overlapping, said, star, stars, strands
 
 HUB = node(1, "Huawei", thread="cinnabar")
+EACH = pytest.mark.parametrize("draw", [wide, narrow, small], ids=["wide", "narrow", "small"])
 BOTH = pytest.mark.parametrize("draw", [wide, narrow], ids=["wide", "narrow"])
 FEW = settings(max_examples=40, deadline=None)
 
 
-def strands(drawing):
-    return [strand for knot in drawing.knots for strand in knot.strands]
+def right_of(strand):
+    tip, back = re.findall(r"[ML](\d+)", strand.head)[:2]
+    return int(tip) > int(back)
 
 
-def said(drawing):
-    return [" ".join(strand.words.lines) for strand in strands(drawing)]
-
-
-@BOTH
+@EACH
 class TestAPicture:
     @given(graph=stars())
     @FEW
@@ -41,12 +39,16 @@ class TestAPicture:
         assert sorted(one.words.href for one in strands(drawing)) == sorted(one.url for one in edges)
         assert drawing == draw(hub, edges)
 
-    @pytest.mark.parametrize("neighbours", [0, 1, 2, 40, 400])
-    def test_can_be_read_however_many_there_are(self, draw, neighbours):
-        drawing = draw(HUB, star(HUB, neighbours))
+    @pytest.mark.parametrize("name", ["", *LONG])
+    @pytest.mark.parametrize("neighbours", [0, 1, 2, 7, 40, 400])
+    def test_can_be_read_however_many_there_are(self, draw, neighbours, name):
+        drawing = draw(HUB, star(HUB, neighbours, name))
         assert overlapping(drawing) == outside(drawing) == []
         assert len({knot.name.said for knot in drawing.knots}) == neighbours
 
+
+@BOTH
+class TestAPictureOfTwoSides:
     def test_says_each_relation_as_a_sentence_that_is_read_from_left_to_right(self, draw):
         drawing = draw(HUB, [edge(0, HUB, node(2)), edge(1, node(3), HUB)])
         assert {strand.words.said for strand in strands(drawing)} == {
@@ -55,9 +57,7 @@ class TestAPicture:
         }
 
     def test_points_every_line_to_the_right(self, draw):
-        for strand in strands(draw(HUB, star(HUB, 12))):
-            tip, back = re.findall(r"[ML](\d+)", strand.head)[:2]
-            assert int(tip) > int(back)
+        assert all(map(right_of, strands(draw(HUB, star(HUB, 12)))))
 
     def test_says_what_is_over_and_what_is_forecast(self, draw):
         edges = [edge(1, HUB, node(2), until="2019"), edge(1, HUB, node(3), is_forecast=True)]
@@ -77,6 +77,18 @@ class TestAPicture:
         drawing = draw(HUB, edges)
         assert [text.lines for text in drawing.headings] == [("Companies",), ("States",)]
         assert [knot.name.said for knot in drawing.knots] == ["Firm 4", "Firm 8", "Firm 5"]
+
+
+class TestTheSmallPicture:
+    def test_is_worded_from_its_hub_and_points_back_at_it_where_that_is_what_is_said(self):
+        drawing = small(HUB, [edge(1, HUB, node(2)), edge(1, node(3), HUB)])
+        assert said(drawing) == ["builds", "built by"]
+        assert [right_of(strand) for strand in strands(drawing)] == [True, False]
+
+    def test_is_no_wider_than_a_phone_and_has_no_headings(self):
+        drawing = small(HUB, star(HUB, 40))
+        assert drawing.width <= 350
+        assert drawing.headings == ()
 
 
 class TestTheWidePicture:
