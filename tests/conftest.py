@@ -7,7 +7,7 @@ from django.db import transaction
 
 from entities import names
 
-pytest_plugins = ["pytester", "tests.needs", "tests.services"]
+pytest_plugins = ["pytester", "tests.needs", "tests.services", "tests.spreading"]
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ from django.test import Client
 
 from tests.crawl import Crawl, crawl, public_routes
 
-pytestmark = [pytest.mark.usefixtures("seeded"), pytest.mark.django_db, pytest.mark.xdist_group("seed")]
+pytestmark = [pytest.mark.usefixtures("seeded"), pytest.mark.django_db]
 
 UNUSED = {"media/<path:name>"}  # the seed content has no pictures
 

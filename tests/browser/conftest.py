@@ -1,7 +1,7 @@
 """The seeded site, served as operators serve it, and a browser that reads it.
 
 A test says `page = read("/timeline/", DARK, NARROW)`; what the browser complained of meanwhile is in `said`, and what it
-asked the network for in `asked`. Each file's tests run in one process, and several files at the same time.
+asked the network for in `asked`.
 """
 
 import os
@@ -24,13 +24,6 @@ article.save()
 article.publish(editor=None, note="A test")
 """
 SETTINGS = {"SECRET_KEY": "x9k2abcdefghijklmnopqrstuvw" * 3, "ALLOWED_HOSTS": "127.0.0.1"}
-
-
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")

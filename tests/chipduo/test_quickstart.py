@@ -11,8 +11,6 @@ import pytest
 from tests.chipduo.test_security_headers import STRICT
 from tests.services import bare_environment, free_port, get, manage, running, wait_for, work_tree
 
-pytestmark = pytest.mark.xdist_group("quickstart")
-
 
 @pytest.fixture(scope="module")
 def newcomer(tmp_path_factory):

@@ -10,7 +10,7 @@ from articles.seed_files import tables
 from entities import seeding
 from entities.models import Alias, Entity, Event, Evidence, Fact, Mention, Origin, Phase, Relation, Standing
 
-pytestmark = [pytest.mark.usefixtures("seeded", "db"), pytest.mark.xdist_group("seed")]
+pytestmark = pytest.mark.usefixtures("seeded", "db")
 
 SEED = Path(seeding.SEED)
 PHASES = [
