@@ -1,4 +1,5 @@
-"""Where tests run: each file in one process, the longest first; what needs no database not a second time on PostgreSQL.
+"""Where tests run: each file in one process, the longest first, what empties the database last; and what needs none not a
+second time on PostgreSQL.
 
 A second run says `--database-only`, and at its end how many tests it left out because the first has run them.
 """
@@ -8,7 +9,7 @@ import pytest
 LONGEST_FIRST = (  # so that no process ends alone with one of them
     "test_seeded_site.py",
     "test_quickstart.py",
-    "test_accessibility.py",
+    "test_pages.py",
     "test_seed.py",
 )
 LEFT_OUT = pytest.StashKey[list[int]]()
@@ -31,6 +32,12 @@ def uses_database(item: pytest.Item) -> bool:
     return item.get_closest_marker("django_db") is not None or "django_db_setup" in item.fixturenames
 
 
+def empties_the_database(item: pytest.Item) -> bool:
+    """What the migrations put there goes too, so that the files with such tests come last in every process."""
+    mark = item.get_closest_marker("django_db")
+    return mark is not None and mark.kwargs.get("transaction", False)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--database-only"):
         left_out = [item for item in items if not uses_database(item)]
@@ -39,7 +46,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.stash[LEFT_OUT].append(len(left_out))
         if hasattr(config, "workeroutput"):  # pytest-xdist's way from a process to the one that reports
             config.workeroutput["left_out"] = len(left_out)
-    items.sort(key=lambda item: item.path.name not in LONGEST_FIRST)
+    emptying = {item.path for item in items if empties_the_database(item)}
+    items.sort(key=lambda item: (item.path in emptying, item.path.name not in LONGEST_FIRST))
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -7,6 +7,7 @@ asked the network for in `asked`.
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from fcntl import LOCK_EX, flock
 from pathlib import Path
 
@@ -77,7 +78,15 @@ def asked() -> list[str]:
 
 @pytest.fixture
 def read(browser: Browser, address: str, said: list[str], asked: list[str]) -> Iterator[Callable[..., Page]]:
-    """Opens a page of the site for a reader with nothing cached, in the ways given: see `ways`."""
+    with reading(browser, address, said, asked) as read:
+        yield read
+
+
+@contextmanager
+def reading(
+    browser: Browser, address: str, said: list[str], asked: list[str]
+) -> Iterator[Callable[..., Page]]:
+    """What opens a page of the site for a reader with nothing cached, in the ways given: see `ways`."""
     opened = []
 
     def read(path: str, *ways: dict, wait_until: str = "load") -> Page:

@@ -1,16 +1,9 @@
 import pytest
 
-from tests.browser.kinds import KINDS
-
 pytestmark = pytest.mark.needs("chromium")
 
 
 class TestAPage:
-    @pytest.mark.parametrize("kind", KINDS)
-    def test_is_shown_without_a_complaint_of_the_browser(self, read, said, kind):
-        read(KINDS[kind], wait_until="networkidle")
-        assert said == []
-
     def test_may_run_no_script_but_the_site_s_own(self, read, said):
         page = read("/")
         page.evaluate(

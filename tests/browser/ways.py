@@ -1,5 +1,6 @@
 """The ways in which people read: each is what `read` takes after the address, and they can be combined."""
 
+WIDE = {"viewport": {"width": 1280, "height": 800}}
 DARK = {"color_scheme": "dark"}
 NARROW = {"viewport": {"width": 360, "height": 740}}
 TOUCH = {**NARROW, "has_touch": True, "is_mobile": True}
