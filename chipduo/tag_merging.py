@@ -1,20 +1,20 @@
 """Several tags that turn out to be one: whatever carried any of them carries the one that stays, once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef
 from taggit.models import Tag, TaggedItem
 
 from articles.models import SlugRecord
+from entities.search.rows import tags_changing
 
 
-@transaction.atomic
-def merge_tags(gone: Iterable[Tag], heir: Tag) -> None:
+def merge_tags(gone: Collection[Tag], heir: Tag) -> None:
     """The heir may be among those that are to go: it stays all the same."""
-    for tag in gone:
-        if tag.pk != heir.pk:
-            hand_over(tag, heir)
+    with tags_changing(tag.pk for tag in gone):
+        for tag in gone:
+            if tag.pk != heir.pk:
+                hand_over(tag, heir)
 
 
 def hand_over(gone: Tag, heir: Tag) -> None:

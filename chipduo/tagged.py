@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from taggit.models import Tag, TaggedItem
 
 from articles.models import Edition
@@ -60,3 +62,9 @@ def related_tags(tags: Sequence[Tag], limit: int = 12) -> list[tuple[Tag, int]]:
         ((tag, most[tag.pk]) for tag in Tag.objects.filter(pk__in=most)),
         key=lambda pair: (-pair[1], pair[0].name),
     )
+
+
+def carried(tags: QuerySet[Tag]) -> QuerySet[Tag]:
+    """Those of these tags that something public carries."""
+    kinds = (Edition.objects.live(), Entity.objects.public(), Event.objects.public())
+    return tags.filter(reduce(or_, (Exists(things.filter(tags=OuterRef("pk"))) for things in kinds)))

@@ -7,7 +7,7 @@ from django.urls import include, path, re_path
 from articles.feed_forms import JsonFeed
 from chipduo.feeds import SiteFeed, TagFeed
 from chipduo.sitemaps import SITEMAPS, index
-from chipduo.views import article, cards, home, plumbing, sentence, sources, tags
+from chipduo.views import article, cards, home, plumbing, search, sentence, sources, tags
 
 SLUGS = r"(?P<slugs>[-\w]+(?:\+[-\w]+)*)"
 
@@ -32,6 +32,10 @@ urlpatterns = [
     path("sources/<slug:slug>/", sources.source, name="source"),
     path("cards/chipduo.png", cards.site_card, name="site_card"),
     path("cards/<kind>/<slug:slug>/<int:version>.png", cards.card, name="card"),
+    path("search/", search.search, name="search"),
+    path("search.json", search.search_json, name="search_json"),
+    path("search/suggest.json", search.suggest, name="suggest"),
+    path("opensearch.xml", search.opensearch, name="opensearch"),
     path("feed/", SiteFeed(), name="feed"),
     path("feed.json", SiteFeed(JsonFeed), name="feed_json"),
     path("sitemap.xml", index, name="sitemap"),
@@ -43,3 +47,4 @@ urlpatterns = [
 ]
 
 handler400 = "chipduo.views.errors.handler400"
+handler404 = "chipduo.views.errors.handler404"

@@ -33,6 +33,11 @@ class Reading:
         ]
 
     @cached_property
+    def marked(self) -> list[Passage]:
+        """The passages with a mark in them."""
+        return [read.passage for read in self.passages if any(self.marks(read.passage))]
+
+    @cached_property
     def sections(self) -> list[Section]:
         return in_sections(self.passages)
 

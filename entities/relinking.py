@@ -14,8 +14,9 @@ from articles.models import Edition
 from entities import token_index
 from entities.abouts import weave_abouts, weave_all
 from entities.deciding import Decisions
-from entities.models import Alias, Entity, LexiconVersion, LinkDecision, Mention, StaleEdition, Woven
+from entities.models import Alias, Entity, Event, LexiconVersion, LinkDecision, Mention, StaleEdition, Woven
 from entities.names import current_names
+from entities.search import rows
 from entities.spotting import spot
 from entities.watching import Watch, unwatched
 
@@ -33,6 +34,7 @@ def relink(edition: Edition) -> None:
         Woven(passage=one.passage, html=one.html) for one in spotted if one.html != one.passage.html
     )
     StaleEdition.objects.filter(edition=edition).delete()
+    rows.renew_edition(edition)
 
 
 @transaction.atomic
@@ -57,6 +59,7 @@ def rebuild(watch: Watch = unwatched) -> None:
     mark(kept_up_to_date())
     token_index.rebuild(watch)
     weave_all(watch(list(Entity.objects.only("about", "about_html")), "descriptions"))
+    rows.rebuild_but_editions(watch)
 
 
 def kept_up_to_date() -> QuerySet[Edition]:
@@ -72,6 +75,7 @@ def names_changing(*entities: int) -> Iterator[None]:
     with transaction.atomic():
         LexiconVersion.hold()
         before = spellings(entities), pins(entities)
+        events = events_naming(entities)
         yield
         after = spellings(entities), pins(entities)
         texts, articles = ({row[0] for row in old ^ new} for old, new in zip(before, after, strict=True))
@@ -79,6 +83,8 @@ def names_changing(*entities: int) -> Iterator[None]:
             LexiconVersion.change()
             mark_stale(texts, articles)
         weave_abouts(texts, entities)
+        rows.renew_entities(entities)
+        rows.renew_events(events | events_naming(entities))
     relink_stale(settings.RELINK_AT_ONCE)
 
 
@@ -94,6 +100,10 @@ def spellings(entities: Collection[int]) -> set[tuple]:
         *public.values_list("name", "pk", "slug"),
         *public.values_list("slug", "pk"),
     }
+
+
+def events_naming(entities: Collection[int]) -> set[int]:
+    return set(Event.objects.filter(entities__in=entities).values_list("pk", flat=True))
 
 
 def pins(entities: Collection[int]) -> set[tuple]:

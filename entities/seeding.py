@@ -12,6 +12,7 @@ from articles.seed_files import each
 from articles.seeding import add, find, need
 from entities.models import Entity, Event, Evidence, Fact, Phase, Relation
 from entities.relinking import names_changing
+from entities.search import rows
 
 SEED = Path(__file__).parent / "seed"
 FOR_THE_TESTS = ("document", "record")  # which item of the document or of the record an entry carries
@@ -21,12 +22,14 @@ def seed(folder: Path = SEED) -> dict[str, int]:
     """Add what is missing and leave what is there as it is; returns what was added. Raises SeedError."""
     with names_changing():
         entities = each(folder, "entities/*.toml", "entity", add_entity)
-    return {
+    added = {
         "entities": entities,
         "relations": each(folder, "relations.toml", "relation", add_relation),
         "phases": each(folder, "phases.toml", "phase", lambda row, path: add(Phase, row)),
         "events": each(folder, "events.toml", "event", add_event),
     }
+    rows.rebuild_but_editions()
+    return added
 
 
 def add_entity(row: dict[str, Any], path: Path) -> bool:

@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from articles.models import Article, Edition, Passage, Series, Source
 from entities.models import Entity, Event, Evidence, Phase, Relation
 from entities.relinking import names_changing
+from entities.search import rows
 
 NEEDS = """\
 Huawei designs phones.[^report] It bought chips from TSMC.
@@ -49,9 +50,11 @@ def republished(edition: Edition, body: str, note: str = "", **when: Any) -> Edi
 
 
 def source(slug: str = "report", **fields: Any) -> Source:
-    found, _ = Source.objects.get_or_create(
+    found, is_new = Source.objects.get_or_create(
         slug=slug, defaults={"title": slug.title(), "publisher": "The Press", **fields}
     )
+    if is_new:
+        rows.renew([found])
     return found
 
 
@@ -106,6 +109,7 @@ def event(slug: str = "orders-move", entities: tuple[Entity, ...] = (), **fields
     made.tags.set(tags)
     if rests_on:
         Evidence.objects.create(event=made, source=source(rests_on))
+    rows.renew([made])
     return made
 
 

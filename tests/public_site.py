@@ -29,6 +29,10 @@ STARTS = [  # what a crawler asks for without having seen a link
     "/articles/old-role/",
     "/articles/withdrawn/",
     "/articles/needs/changes/1..2/",
+    "/search/?q=huawei+chips",
+    "/search/?q=hauwei",
+    "/search.json?q=huawei",
+    "/search/suggest.json?q=h",
     f"/media/{PICTURE}",
 ]
 KEPT = [  # where the things kept from readers would be
@@ -79,6 +83,15 @@ KEPT = [  # where the things kept from readers would be
     "/cards/timeline/not-yet/1.png",
     "/search/?q=processors",
     "/search/?q=secret",
+    "/search/?q=huawei&tag=secret",
+    "/search/?q=huawei&entity=processors",
+    "/search/?q=whisper",
+    "/search/?q=secrot",
+    "/search.json?q=secret",
+    "/search.json?q=chips",
+    "/search/suggest.json?q=sec",
+    "/search/suggest.json?q=pro",
+    "/entities/procesors/",
 ]
 
 

@@ -3,6 +3,7 @@ from django.contrib import admin
 from articles.admin.desk import DeskAdmin
 from articles.admin.history import keep_history
 from articles.models import Edition, Source
+from articles.signals import source_changed
 
 keep_history(Source)
 
@@ -16,6 +17,10 @@ class SourceAdmin(DeskAdmin):
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else {"slug": ["publisher", "title"]}
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        source_changed.send(sender=Source, source=obj)
 
     def view_on_site(self, source):
         """Cited by an article that is live; the page may also be there for the claims that rest on it."""

@@ -19,6 +19,7 @@ from articles.admin.tag_names import refuse_odd_name
 from articles.models import Article, Edition
 from chipduo.tag_merging import merge_tags
 from entities.models import Entity, Event
+from entities.search.rows import tags_changing
 
 admin.site.unregister(Tag)
 
@@ -79,6 +80,14 @@ class TagAdmin(MergeAdmin, DeskAdmin):
 
     def view_on_site(self, tag):
         return reverse("tag", args=[tag.slug]) if tag.on_public_pages else None
+
+    def delete_model(self, request, obj):
+        with tags_changing([obj.pk]):
+            super().delete_model(request, obj)
+
+    def delete_queryset(self, request, queryset):
+        with tags_changing(queryset.values_list("pk", flat=True)):
+            super().delete_queryset(request, queryset)
 
     def merge(self, request, gone: Sequence[Tag], heir: Tag) -> None:
         merge_tags(gone, heir)

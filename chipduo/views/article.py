@@ -10,6 +10,7 @@ from entities import twins
 from entities.described import article_page
 from entities.pointing import pointed_at
 from entities.reading import Reading
+from entities.search.asking import NOTHING, read_question
 
 
 def article(request: HttpRequest, slug: str) -> HttpResponse:
@@ -17,8 +18,10 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     if edition is None:
         return elsewhere(request, Article.objects.public(), slug)
     pointed = pointed_at(request.GET, edition)
-    reading = Reading(edition, pointed.marks) if pointed else Reading(edition)
-    return render(request, "articles/article.html", {**page_of_edition(edition, reading), "pointed": pointed})
+    looked_for = NOTHING if pointed else read_question(request.GET.get("q", ""))
+    reading = Reading(edition, pointed.marks if pointed else lambda passage: looked_for.marks(passage.text))
+    context = {**page_of_edition(edition, reading), "pointed": pointed, "looked_for": looked_for}
+    return render(request, "articles/article.html", context)
 
 
 def article_json(request: HttpRequest, slug: str) -> HttpResponse:

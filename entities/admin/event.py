@@ -7,6 +7,7 @@ from articles.admin.desk import DeskAdmin
 from articles.admin.history import keep_history
 from entities.admin.evidence import ClaimAdmin, EvidenceInline
 from entities.models import Event
+from entities.search import rows
 
 keep_history(Event, "evidence", "tagged_items", exclude=("tags",))
 
@@ -34,6 +35,10 @@ class EventAdmin(ClaimAdmin, DeskAdmin):
         return (
             super().get_queryset(request).annotate(seen=seen, evidence_count=Count("evidence", distinct=True))
         )
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        rows.renew([form.instance])
 
     @admin.display(description="When", ordering="earliest")
     def when_known(self, event):

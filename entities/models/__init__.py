@@ -4,6 +4,7 @@ from entities.models.entity import Entity
 from entities.models.event import Event
 from entities.models.evidence import Evidence
 from entities.models.fact import Fact
+from entities.models.findable import Findable, KnownWord
 from entities.models.lexicon_version import LexiconVersion
 from entities.models.link_decision import LinkDecision
 from entities.models.mention import Mention
@@ -20,6 +21,8 @@ __all__ = [
     "Evidence",
     "EvidenceReview",
     "Fact",
+    "Findable",
+    "KnownWord",
     "LexiconVersion",
     "LinkDecision",
     "Mention",

@@ -30,6 +30,12 @@ KINDS = {
     "two tags": "/tags/huawei+smic/",
     "sources": "/sources/",
     "source": "/sources/scmp-hisilicon/",
+    "search": "/search/",
+    "found": "/search/?q=export+controls",
+    "found, narrowed": "/search/?q=huawei&kind=article&tag=geopolitics",
+    "found nothing": "/search/?q=hauwei",
+    "article, words looked for": "/articles/smics-role/?q=lithography",
     "not found": "/articles/nowhere/",
+    "not found, with names": "/entities/hauwei/",
     "refused": "/?q=%00",
 }

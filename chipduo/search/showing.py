@@ -1,0 +1,144 @@
+"""Hits as they are shown: the title, where it leads, and the words that were looked for, marked in the text around them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Q
+
+from articles.markup import visible_text
+from articles.models import Edition, Passage, Source
+from chipduo.search.results import Hit
+from entities.models import Entity, Event, Findable
+from entities.search.asking import Asked, Phrase
+from entities.search.extracts import Run, extract
+from entities.search.facets import SEPARATOR
+
+MOST_PASSAGES = 3  # of one article
+TITLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage with what was found in it."""
+
+    passage: Passage
+    address: str
+    runs: list[Run]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """`also`: the spelling by which an entity was found, when that is not its name. `passages`: how many hold the words."""
+
+    kind: str
+    thing: Any
+    title: list[Run]
+    address: str
+    runs: list[Run]
+    also: list[Run]
+    places: list[Place]
+    passages: int = 0
+
+
+def show(hits: Sequence[Hit], asked: Asked) -> list[Shown]:
+    things = {
+        (kind, thing.pk): thing
+        for kind in READ
+        for thing in READ[kind]([h.pk for h in hits if h.kind == kind])
+    }
+    chosen = chosen_passages([hit.pk for hit in hits if hit.kind == "article"], asked.phrases)
+    return [shown(hit.kind, things[hit.kind, hit.pk], asked, chosen) for hit in hits]
+
+
+def shown(kind: str, thing: Any, asked: Asked, chosen: dict[int, tuple[int, list[Passage]]]) -> Shown:
+    passages, places, address = 0, [], thing.get_absolute_url() if kind != "article" else ""
+    if kind == "article":
+        address = f"{thing.article.get_absolute_url()}?{urlencode({'q': asked.text})}"
+        passages, found = chosen.get(thing.pk, (0, []))
+        places = [Place(one, f"{address}#{one.key}", extract(one.text, asked.phrases)) for one in found]
+    return Shown(
+        kind,
+        thing,
+        extract(str(TITLES[kind](thing)), asked.phrases, TITLE),
+        address,
+        nearest_text(TEXTS[kind](thing), asked.phrases) if not places else [],
+        spelling(thing, asked.phrases) if kind == "entity" else [],
+        places,
+        passages,
+    )
+
+
+def nearest_text(texts: Sequence[str], phrases: Sequence[Phrase]) -> list[Run]:
+    """The first that holds any of the words, or else the first."""
+    extracts = [extract(text, phrases) for text in texts if text]
+    return next((runs for runs in extracts if _holds(runs)), extracts[0] if extracts else [])
+
+
+def spelling(entity: Entity, phrases: Sequence[Phrase]) -> list[Run]:
+    if _holds(extract(entity.name, phrases, TITLE)):
+        return []
+    others = (extract(alias.text, phrases, TITLE) for alias in entity.aliases.all())
+    return next((runs for runs in others if _holds(runs)), [])
+
+
+def chosen_passages(
+    editions: Sequence[int], phrases: Sequence[Phrase]
+) -> dict[int, tuple[int, list[Passage]]]:
+    """Of each edition how many passages hold any of the words, and those that hold most of them."""
+    counts, wanted = {}, {}
+    for edition, body in Findable.objects.filter(edition__in=editions).values_list("edition_id", "body"):
+        _, *lines = body.split(f" {SEPARATOR}\n")  # after the standfirst
+        held = {at: n for at, line in enumerate(lines) if (n := _how_many(phrases, line))}
+        counts[edition] = len(held)
+        if nearest := sorted(held, key=lambda at: (-held[at], at))[:MOST_PASSAGES]:
+            wanted[edition] = nearest
+    found: dict[int, tuple[int, list[Passage]]] = {edition: (count, []) for edition, count in counts.items()}
+    if wanted:
+        places = reduce(or_, (Q(edition=pk, position__in=at) for pk, at in wanted.items()))
+        for passage in Passage.objects.filter(places).in_order().defer("html", "before", "after"):
+            found[passage.edition_id][1].append(passage)
+    return found
+
+
+def _how_many(phrases: Sequence[Phrase], line: str) -> int:
+    padded = f" {line} "
+    return sum(f" {' '.join(phrase)} " in padded for phrase in phrases)
+
+
+def _holds(runs: Sequence[Run]) -> bool:
+    return any(is_hit for _, is_hit in runs)
+
+
+def editions(pks: list[int]):
+    return Edition.objects.for_lists().filter(pk__in=pks) if pks else ()
+
+
+def entities(pks: list[int]):
+    return Entity.objects.filter(pk__in=pks).defer("about").prefetch_related("aliases") if pks else ()
+
+
+def events(pks: list[int]):
+    return Event.objects.filter(pk__in=pks) if pks else ()
+
+
+def sources(pks: list[int]):
+    return Source.objects.filter(pk__in=pks) if pks else ()
+
+
+READ = {"article": editions, "entity": entities, "event": events, "source": sources}
+TITLES = {
+    "article": lambda edition: edition.title,
+    "entity": lambda entity: entity.name,
+    "event": lambda event: event.title,
+    "source": lambda source: source.title,
+}
+TEXTS = {
+    "article": lambda edition: [edition.standfirst],
+    "entity": lambda entity: [entity.description, visible_text(entity.about_html)],
+    "event": lambda event: [event.summary],
+    "source": lambda source: [", ".join(part for part in (source.publisher, source.citation) if part)],
+}

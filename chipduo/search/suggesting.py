@@ -1,0 +1,77 @@
+"""What somebody who is still typing may mean: entities by the beginning of any of their names, then articles, events and tags."""
+
+from typing import NamedTuple
+
+from django.urls import reverse
+from taggit.models import Tag
+
+from articles.models import Edition
+from chipduo.tagged import carried
+from entities.models import Entity, Event, Findable
+from entities.search.asking import CHUNK, MOST_CHUNKS
+from entities.search.facets import BEGINS, Facet
+from entities.search.index import Wanted, newest
+from entities.search.words import beginnings
+
+MOST = 8
+OF_EACH = 5
+PROPOSED = {"entity": 500, "article": 60, "event": 60}  # by the index; the shortest names come first
+
+
+class Suggestion(NamedTuple):
+    name: str
+    note: str
+    address: str
+
+
+def suggestions(text: str) -> list[Suggestion]:
+    phrases = [
+        tuple(BEGINS + code for code in codes)
+        for chunk in CHUNK.finditer(text)
+        if (codes := beginnings(chunk[0]))
+    ][:MOST_CHUNKS]
+    if not phrases:
+        return []
+    return [*entities(phrases), *articles(phrases), *events(phrases), *tags(text)][:MOST]
+
+
+def proposed(phrases: list[tuple[str, ...]], kind: str, thing: str) -> list[int]:
+    found = newest(Wanted(phrases, [[Facet.KIND.code(kind)]], typing=True), PROPOSED[kind])
+    rows = Findable.objects.filter(pk__in=[one.pk for one in found]).values_list(thing, "begins")
+    start = " ".join(code for phrase in phrases for code in phrase)
+    nearest = sorted(rows, key=lambda row: (_distance(row[1], start), row[0]))
+    return [pk for pk, _ in nearest]
+
+
+def entities(phrases) -> list[Suggestion]:
+    pks = proposed(phrases, "entity", "entity_id")
+    found = Entity.objects.public().for_lists().in_bulk(pks) if pks else {}
+    here = [found[pk] for pk in pks if pk in found][:OF_EACH]
+    return [Suggestion(one.name, one.get_kind_display(), one.get_absolute_url()) for one in here]
+
+
+def articles(phrases) -> list[Suggestion]:
+    pks = proposed(phrases, "article", "edition_id")
+    rows = (
+        Edition.objects.live().filter(pk__in=pks).values_list("pk", "title", "article__slug") if pks else ()
+    )
+    found = {pk: Suggestion(title, "article", reverse("article", args=[slug])) for pk, title, slug in rows}
+    return [found[pk] for pk in pks if pk in found][:OF_EACH]
+
+
+def events(phrases) -> list[Suggestion]:
+    pks = proposed(phrases, "event", "event_id")
+    found = Event.objects.public().defer("summary").in_bulk(pks) if pks else {}
+    here = [found[pk] for pk in pks if pk in found][:OF_EACH]
+    return [Suggestion(one.title, "event", one.get_absolute_url()) for one in here]
+
+
+def tags(text: str) -> list[Suggestion]:
+    found = carried(Tag.objects.filter(name__istartswith=" ".join(text.split()))).order_by("name")[:OF_EACH]
+    return [Suggestion(tag.name, "tag", reverse("tag", args=[tag.slug])) for tag in found]
+
+
+def _distance(written: str, start: str) -> tuple[bool, int]:
+    """The shortest name that begins so; before any name that only goes on so."""
+    names = written.split("\n")
+    return min((not name.startswith(start), len(name)) for name in names)

@@ -1,0 +1,184 @@
+"""What can be found of each thing, written down in the words of search; renewed by the verbs that change the thing."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models import Model, QuerySet
+from django.utils.timezone import localtime
+from taggit.models import TaggedItem
+
+from articles.markup import visible_text
+from articles.models import Edition, Source
+from entities.models import Entity, Event, Findable, KnownWord, Mention
+from entities.search.facets import BEGINS, SEPARATOR, line, years_between
+from entities.search.words import WORD, beginnings, codes, folded
+from entities.watching import Watch, unwatched
+
+DERIVED = ["title", "body", "begins", "facets"]
+AT_ONCE = 50
+MOST_WORDS = 60_000  # of one text: what is beyond is not found
+SHORTEST_KNOWN = 3
+
+
+def renew_edition(edition: Edition) -> None:
+    """After its mentions were rebuilt. The editions before it that have ended are not looked for any more."""
+    own = Edition.objects.filter(article=edition.article_id)
+    forget_ended(own)
+    renew(own.unended().filter(pk=edition.pk).defer("body"))
+
+
+def renew_entities(pks: Collection[int]) -> None:
+    """Those of these that are there; all when none is given."""
+    renew(Entity.objects.filter(pk__in=pks) if pks else Entity.objects.all())
+
+
+def renew_events(pks: Collection[int]) -> None:
+    renew(Event.objects.filter(pk__in=pks))
+
+
+@contextmanager
+def tags_changing(tags: Iterable[int]) -> Iterator[None]:
+    """One transaction around what happens to tags themselves: all that carried them is found under what it carries then."""
+    with transaction.atomic():
+        items = TaggedItem.objects.filter(tag__in=list(tags))
+        carriers = {
+            model: list(items.filter(content_type=kind_of(model)).values_list("object_id", flat=True))
+            for model in (Edition, Entity, Event)
+        }
+        yield
+        for model, pks in carriers.items():
+            renew(model._default_manager.filter(pk__in=pks, findable__isnull=False))
+
+
+def rebuild(watch: Watch = unwatched) -> dict[str, int]:
+    """Everything, bit by bit, so that it can be stopped at any moment; returns how much of each kind."""
+    forget_ended(Edition.objects.all())
+    return renew_by_steps(Edition.objects.unended().defer("body"), watch) | rebuild_but_editions(watch)
+
+
+def rebuild_but_editions(watch: Watch = unwatched) -> dict[str, int]:
+    """For who relinks the editions, by which they are renewed."""
+    counted: dict[str, int] = {}
+    for model in (Entity, Event, Source):
+        counted |= renew_by_steps(model._default_manager.all(), watch)
+    return counted
+
+
+def renew_by_steps(things: QuerySet, watch: Watch) -> dict[str, int]:
+    kind, pks = (
+        str(things.model._meta.verbose_name_plural),
+        list(things.order_by("pk").values_list("pk", flat=True)),
+    )
+    for start in watch(range(0, len(pks), AT_ONCE), f"{AT_ONCE} {kind} at a time"):
+        renew(things.filter(pk__in=pks[start : start + AT_ONCE]))
+    return {kind: len(pks)}
+
+
+def forget_ended(editions: QuerySet) -> None:
+    """Rows of what nobody reads any more, which are harmless: what is found is asked whether it is public."""
+    Findable.objects.filter(edition__in=editions).exclude(edition__in=editions.unended()).delete()
+
+
+@transaction.atomic
+def renew(things: QuerySet | Sequence[Model]) -> None:
+    things = list(things)
+    if not things:
+        return
+    name = things[0]._meta.model_name
+    rows, known = zip(*rows_of(things), strict=True)
+    Findable.objects.bulk_create(
+        rows, AT_ONCE, update_conflicts=True, unique_fields=[name], update_fields=DERIVED
+    )
+    remember_words(" ".join(known))
+
+
+def rows_of(things: list) -> Iterator[tuple[Findable, str]]:
+    """Each with all the words in it."""
+    describe = {Edition: editions, Entity: entities, Event: events, Source: sources}[type(things[0])]
+    for thing, names, texts, facets in describe(things):
+        yield (
+            Findable(
+                **{thing._meta.model_name: thing},
+                title=lines(codes(name) for name in names),
+                body=lines(codes(text) for text in texts),
+                begins=lines([BEGINS + word for word in beginnings(name)] for name in names),
+                facets=facets,
+            ),
+            " ".join([*names, *texts]),
+        )
+
+
+def lines(texts: Iterable[list[str]]) -> str:
+    left, written = MOST_WORDS, []
+    for text in texts:
+        written.append(" ".join(text[:left]))
+        left -= min(left, len(text))
+    return f" {SEPARATOR}\n".join(written)
+
+
+def editions(things: list[Edition]):
+    tags = tags_of(things)
+    for edition in things:
+        named = Mention.objects.filter(passage__edition=edition).order_by().values_list("entity", flat=True)
+        texts = edition.passages.order_by("position").values_list("text", flat=True)
+        year = localtime(edition.first_published).year
+        facets = line("article", tags.get(edition.pk, ()), named.distinct(), [year])
+        yield edition, [edition.title], [edition.standfirst, *texts], facets
+
+
+def entities(things: list[Entity]):
+    tags = tags_of(things)
+    spellings: dict[int, list[str]] = {}
+    for entity in Entity.objects.filter(pk__in=[one.pk for one in things]).prefetch_related("aliases"):
+        spellings[entity.pk] = [alias.text for alias in entity.aliases.all()]
+    for entity in things:
+        names = dict.fromkeys([entity.name, entity.native_name, *spellings.get(entity.pk, ())])
+        texts = [entity.description, visible_text(entity.about_html)]
+        yield (
+            entity,
+            [name for name in names if name],
+            texts,
+            line("entity", tags.get(entity.pk, ()), [entity.pk]),
+        )
+
+
+def events(things: list[Event]):
+    tags = tags_of(things)
+    named: dict[int, list[int]] = {}
+    pairs = Event.entities.through.objects.filter(event__in=things)
+    for event, entity in pairs.values_list("event_id", "entity_id"):
+        named.setdefault(event, []).append(entity)
+    for event in things:
+        years = years_between(*(day.year if day else None for day in (event.earliest, event.latest)))
+        facets = line("event", tags.get(event.pk, ()), named.get(event.pk, ()), years)
+        yield event, [event.title], [event.summary], facets
+
+
+def sources(things: list[Source]):
+    for source in things:
+        days = (source.published.earliest, source.published.latest) if source.published else (None, None)
+        years = years_between(*(day.year if day else None for day in days))
+        yield source, [source.title], [source.publisher, source.citation], line("source", years=years)
+
+
+def tags_of(things: Sequence[Model]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    items = TaggedItem.objects.filter(
+        content_type=kind_of(type(things[0])), object_id__in=[thing.pk for thing in things]
+    )
+    for thing, tag in items.values_list("object_id", "tag_id"):
+        found.setdefault(thing, []).append(tag)
+    return found
+
+
+def kind_of(model: type[Model]) -> ContentType:
+    return ContentType.objects.get_for_model(model)
+
+
+def remember_words(text: str) -> None:
+    known = {word for written in WORD.findall(text) if len(word := folded(written)) >= SHORTEST_KNOWN}
+    KnownWord.objects.bulk_create(
+        (KnownWord(folded=word) for word in sorted(known) if word.isalpha()), ignore_conflicts=True
+    )
