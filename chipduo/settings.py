@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "chipduo.middleware.EditorTimeZone",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "chipduo.middleware.ForeignWords",  # innermost: what it adds is part of the page for all the others
 ]
 
 ROOT_URLCONF = "chipduo.urls"

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.crawl import Crawl, crawl, public_routes
+from tests.languages import without_language
 
 pytestmark = [pytest.mark.usefixtures("seeded"), pytest.mark.django_db]
 
@@ -21,6 +22,10 @@ class TestTheSeededSite:
 
     def test_has_no_dead_link(self, found):
         assert not found.dead_links(), "\n".join(found.dead_links())
+
+    def test_says_the_language_of_every_foreign_word(self, found):
+        pages = {path: answer.text for path, answer in found.answers.items() if answer.kind == "text/html"}
+        assert {path: words for path, page in pages.items() if (words := without_language(page))} == {}
 
     def test_is_found_whole(self, found):
         assert len(found.answers) > 400
