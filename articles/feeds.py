@@ -7,11 +7,12 @@ from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from articles.described import at
 from articles.feed_forms import AtomFeed, StillFeed
 from articles.jsonld import LICENCE
-from articles.models import Edition, Series
+from articles.models import Article, Edition, Series
 from articles.views.elsewhere import elsewhere
 
 NEWEST = 30
@@ -98,3 +99,64 @@ class SeriesFeed(FollowedFeed):
 
     def editions(self, followed: Series):
         return super().editions(followed).filter(series=followed)
+
+
+class HistoryFeed(EditionFeed):
+    """Editions as what they changed: one entry each, which leads to the difference."""
+
+    def editions(self, followed):
+        return Edition.objects.readable()
+
+    def items(self, followed):
+        return self.editions(followed).for_page().newest_first()[:NEWEST]
+
+    def item_title(self, item: Edition) -> str:
+        return plain(f"{'Correction: ' if item.is_correction else ''}{item}")
+
+    def item_description(self, item: Edition) -> str:
+        return plain(item.note or ("First published." if item.number == 1 else "No note."))
+
+    def item_link(self, item: Edition) -> str:
+        if item.predecessor is None:
+            return at(item.get_absolute_url())
+        return at(reverse("changes", args=[item.article.slug, item.predecessor, item.number]))
+
+    def item_guid(self, item: Edition) -> str:
+        return permanent(item)
+
+    def item_pubdate(self, item: Edition):
+        return item.live_from
+
+
+class CorrectionsFeed(HistoryFeed):
+    title = f"Corrections - {settings.SITE_NAME}"
+    description = "Mistakes in articles that were put right."
+
+    def link(self) -> str:
+        return at(reverse("corrections"))
+
+    def editions(self, followed):
+        return super().editions(followed).corrections()
+
+
+class ArticleFeed(FollowedFeed, HistoryFeed):
+    kind = Article
+
+    def get_object(self, request: HttpRequest, slug: str) -> Edition:
+        """As it reads today: the manuscript’s own title is not for readers."""
+        return Edition.objects.live().for_lists().get(article__slug=slug)
+
+    def title(self, followed: Edition) -> str:
+        return plain(f"{followed.title}: editions - {settings.SITE_NAME}")
+
+    def description(self, followed: Edition) -> str:
+        return plain(f"Every edition of “{followed.title}”, and what it changed.")
+
+    def link(self, followed: Edition) -> str:
+        return at(reverse("editions", args=[followed.article.slug]))
+
+    def feed_guid(self, followed: Edition) -> str:
+        return f"{permanent(followed.article)}/editions"
+
+    def editions(self, followed: Edition):
+        return super().editions(followed).filter(article=followed.article_id)

@@ -14,16 +14,34 @@ from articles.words import word_count
 
 
 @transaction.atomic
-def publish(article: Article, *, editor, at: datetime | None, until: datetime | None, note: str) -> Edition:
+def publish(
+    article: Article,
+    *,
+    editor,
+    at: datetime | None,
+    until: datetime | None,
+    note: str,
+    is_correction: bool = False,
+) -> Edition:
     now = timezone.now()
     begins = at or now
     refuse_odd_times(now, begins, until)
     manuscript = Article.objects.select_for_update().get(pk=article.pk)
     manuscript.full_clean()
+    if is_correction:
+        refuse_empty_correction(manuscript, note)
     document = read(manuscript)
     manuscript.cancel_schedule()
     close_live_interval(manuscript, now, begins)
-    edition = snapshot(manuscript, document, editor=editor, begins=begins, until=until, note=note)
+    edition = snapshot(
+        manuscript,
+        document,
+        editor=editor,
+        begins=begins,
+        until=until,
+        note=note,
+        is_correction=is_correction,
+    )
     cut_into_passages(edition, document)
     cite(edition, document)
     edition_published.send(sender=Edition, edition=edition)
@@ -35,6 +53,13 @@ def refuse_odd_times(now: datetime, begins: datetime, until: datetime | None) ->
         raise ValidationError({"at": "That moment has passed: leave it empty to publish now."})
     if until is not None and until <= begins:
         raise ValidationError({"until": "It would end before it begins."})
+
+
+def refuse_empty_correction(manuscript: Article, note: str) -> None:
+    if not note.strip():
+        raise ValidationError({"note": "Say what was wrong: readers find it among the corrections."})
+    if not manuscript.was_ever_public:
+        raise ValidationError({"is_correction": "No reader has seen this article yet: nothing is corrected."})
 
 
 def read(manuscript: Article) -> markdown.Document:
@@ -64,13 +89,14 @@ def close_live_interval(manuscript: Article, now: datetime, begins: datetime) ->
     live.filter(live_until__gt=begins).update(live_until=begins)
 
 
-def snapshot(manuscript, document, *, editor, begins, until, note) -> Edition:
+def snapshot(manuscript, document, *, editor, begins, until, note, is_correction) -> Edition:
     last = manuscript.editions.order_by("-number").first()
     read_before = manuscript.editions.begun().order_by("number").first()
     edition = Edition(
         article=manuscript,
         number=last.number + 1 if last else 1,
         note=note,
+        is_correction=is_correction,
         editor=editor,
         live_from=begins,
         live_until=until,

@@ -74,7 +74,16 @@ class Sources(OfTheSite):
 
 class Lists(OfTheSite):
     def items(self):
-        return ["home", "article_list", "entity_list", "relations", "timeline", "tag_list", "source_list"]
+        return [
+            "home",
+            "article_list",
+            "entity_list",
+            "relations",
+            "timeline",
+            "tag_list",
+            "source_list",
+            "corrections",
+        ]
 
     def location(self, item: str) -> str:
         return reverse(item)

@@ -43,10 +43,10 @@ def published(slug: str = "needs", body: str = NEEDS, **fields: Any) -> Edition:
     return write(slug, body, **fields).publish(editor=None)
 
 
-def republished(edition: Edition, body: str, note: str = "", **when: Any) -> Edition:
+def republished(edition: Edition, body: str, note: str = "", **how: Any) -> Edition:
     """The next edition of an article, with another body."""
     Article.objects.filter(pk=edition.article_id).update(body=body)
-    return edition.article.publish(editor=None, note=note, **when)
+    return edition.article.publish(editor=None, note=note, **how)
 
 
 def source(slug: str = "report", **fields: Any) -> Source:

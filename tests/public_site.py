@@ -42,6 +42,8 @@ KEPT = [  # where the things kept from readers would be
     "/articles/tomorrow/",
     "/articles/tomorrow/editions/",
     "/articles/tomorrow/editions/1/",
+    "/articles/draft/editions/feed/",
+    "/articles/tomorrow/editions/feed.json",
     "/articles/needs/editions/3/",
     "/articles/needs/editions/3/orders/",
     "/articles/needs/editions/3/orders/1/",
@@ -124,7 +126,8 @@ def open_to_readers() -> None:
     cast.event("founded", (huawei,), when="1987", phase=cast.phase("rise", 2), tags=("founding", "chips"))
     role = cast.published("old-role", ROLE, series=duo, part=2, tags=("chips",)).article
     role.move_to("role")
-    cast.published("alone", "Huawei again.\n", tags=("phones",))
+    alone = cast.published("alone", "Huawei, agian.\n", tags=("phones",))
+    cast.republished(alone, "Huawei again.\n", note="A word was misspelt.", is_correction=True)
     cast.published("withdrawn").article.withdraw()
     hidden = cast.published("half", "SMIC as it was.\n")
     cast.republished(hidden, "SMIC as it is.\n")
@@ -181,7 +184,7 @@ def schedule_other_words(series) -> None:
     )
     needs.save()
     needs.tags.set(["secret"])
-    upcoming = needs.publish(editor=None, at=tomorrow(), note="A secret note")
+    upcoming = needs.publish(editor=None, at=tomorrow(), note="A secret note", is_correction=True)
     event = cast.event("tomorrows-event", (), rests_on=None, tags=("secret",))
     cast.quoted(event, upcoming, "newest chips")
 

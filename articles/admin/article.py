@@ -22,7 +22,7 @@ class ArticleAdmin(PublishingAdmin, WithdrawingAdmin, DeskAdmin):
     fieldsets = [
         ("The manuscript", {"fields": WORDS}),
         ("Lead image", {"fields": ["lead_image", "lead_image_alt"], "classes": ["collapse"]}),
-        ("For readers", {"fields": ["what_readers_see", "note", ("at", "until")]}),
+        ("For readers", {"fields": ["what_readers_see", "note", "is_correction", ("at", "until")]}),
     ]
     readonly_fields = ["what_readers_see"]
     prepopulated_fields = {"slug": ["title"]}

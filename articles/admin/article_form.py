@@ -21,6 +21,10 @@ class ArticleForm(DeskForm):
         label="What changed", required=False, widget=AdminTextareaWidget({"rows": 3}),
         help_text="For readers, in the history of the article. Taken when it is published.",
     )  # fmt: skip
+    is_correction = forms.BooleanField(
+        label="It corrects a mistake", required=False,
+        help_text="What changed says which. Readers find it among the corrections, and in their feed.",
+    )  # fmt: skip
     at = forms.SplitDateTimeField(label="From", required=False, widget=AdminSplitDateTime)
     until = forms.SplitDateTimeField(label="Until", required=False, widget=AdminSplitDateTime)
 
@@ -61,4 +65,4 @@ class ArticleForm(DeskForm):
 
     @property
     def intention(self) -> Intention:
-        return Intention(*(self.cleaned_data.get(name) for name in ("at", "until", "note")))
+        return Intention(*(self.cleaned_data.get(name) for name in ("at", "until", "note", "is_correction")))

@@ -19,12 +19,12 @@ from articles.models import Article, Edition
 class EditionAdmin(Searched):
     fields = [
         "article", "number", "title", "standfirst", "body", "byline", "series", "part", "lead_image", "lead_image_alt",
-        "tag_names", "note", "editor", "live_from", "live_until", "suppressed_at",
+        "tag_names", "note", "is_correction", "editor", "live_from", "live_until", "suppressed_at",
     ]  # fmt: skip
     readonly_fields = fields
     list_display = ["title", "number", "live_from", "live_until", "editor", "suppressed_at"]
     list_select_related = ["editor"]
-    list_filter = [("suppressed_at", admin.EmptyFieldListFilter)]
+    list_filter = ["is_correction", ("suppressed_at", admin.EmptyFieldListFilter)]
     date_hierarchy = "live_from"
     ordering = ["-live_from", "-pk"]
     search_fields = ["title", "article__slug", "note"]

@@ -1,6 +1,6 @@
-"""When, for how long and with which note an editor means to publish: kept in their session while it is only a draft."""
+"""When, for how long, with which note and whether as a correction an editor means to publish: kept in their session while it is only a draft."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Self
 
@@ -14,20 +14,20 @@ class Intention:
     at: datetime | None = None
     until: datetime | None = None
     note: str = ""
+    is_correction: bool = False
 
     @classmethod
     def kept(cls, request, article: int) -> Self:
-        at, until, note = request.session.get(KEY, {}).get(str(article), ("", "", ""))
-        return cls(parse_datetime(at), parse_datetime(until), note)
+        at, until, *about = request.session.get(KEY, {}).get(str(article), ("", ""))
+        return cls(parse_datetime(at), parse_datetime(until), *about)
 
     def keep(self, request, article: int) -> None:
         mine = request.session.setdefault(KEY, {})
         mine.pop(str(article), None)
         if self != Intention():
-            mine[str(article)] = [
-                moment.isoformat() if moment else "" for moment in (self.at, self.until)
-            ] + [self.note]
+            times = [moment.isoformat() if moment else "" for moment in (self.at, self.until)]
+            mine[str(article)] = [*times, self.note, self.is_correction]
         request.session.modified = True
 
     def as_initial(self) -> dict[str, Any]:
-        return {"at": self.at, "until": self.until, "note": self.note}
+        return asdict(self)

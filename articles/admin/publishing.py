@@ -1,5 +1,7 @@
 """Publish and Schedule: a save that goes on to readers. What publishing refuses comes back into the form."""
 
+from dataclasses import asdict
+
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -69,9 +71,7 @@ class PublishingAdmin(admin.ModelAdmin):
     def publish(self, request, article: Article) -> None:
         intention = request.intention
         try:
-            edition = article.publish(
-                editor=request.user, at=intention.at, until=intention.until, note=intention.note
-            )
+            edition = article.publish(editor=request.user, **asdict(intention))
         except ValidationError as error:
             raise RefusedError(error) from error
         Intention().keep(request, article.pk)

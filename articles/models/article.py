@@ -46,7 +46,14 @@ class Article(Written, Addressed, Versioned):
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.slug])
 
-    def publish(self, editor, at: datetime | None = None, until: datetime | None = None, note: str = ""):
+    def publish(
+        self,
+        editor,
+        at: datetime | None = None,
+        until: datetime | None = None,
+        note: str = "",
+        is_correction: bool = False,
+    ):
         """Make the stored manuscript what readers read from `at` (now) to `until` (further notice).
 
         Returns the new Edition. Replaces an edition that no reader has seen yet. Raises ValidationError, by field,
@@ -54,7 +61,7 @@ class Article(Written, Addressed, Versioned):
         """
         from articles.publishing import publish  # which needs the models that need this one
 
-        return publish(self, editor=editor, at=at, until=until, note=note)
+        return publish(self, editor=editor, at=at, until=until, note=note, is_correction=is_correction)
 
     @transaction.atomic
     def withdraw(self) -> None:

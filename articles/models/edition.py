@@ -44,6 +44,10 @@ class EditionQuerySet(models.QuerySet):
         still_live = Edition.objects.live(at).filter(article=OuterRef("article"))
         return self.begun(at).filter(Exists(still_live), suppressed_at__isnull=True)
 
+    def corrections(self) -> Self:
+        """Those that put a mistake right."""
+        return self.filter(is_correction=True)
+
     def newest_first(self) -> Self:
         return self.order_by("-live_from", "-pk")
 
@@ -67,6 +71,11 @@ class Edition(Written):
     article = models.ForeignKey(Article, models.PROTECT, related_name="editions")
     number = models.PositiveIntegerField()
     note = models.TextField("what changed", blank=True)
+    is_correction = models.BooleanField(
+        "corrects a mistake",
+        default=False,
+        help_text="Its note says which; readers find it among the corrections.",
+    )
     editor = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -90,6 +99,11 @@ class Edition(Written):
                 condition=Q(live_until__isnull=True) | Q(live_until__gte=F("live_from")),
                 name="edition_ends_after_it_begins",
                 violation_error_message="An edition ends after it begins.",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_correction=False) | ~Q(note=""),
+                name="correction_says_what_it_corrects",
+                violation_error_message="Say what was wrong: readers find it among the corrections.",
             ),
             LiveIntervalsNeverOverlap(name="editions_never_overlap"),
         ]

@@ -47,6 +47,11 @@ def changes(request: HttpRequest, slug: str, first: int, second: int) -> HttpRes
     return render(request, "articles/changes.html", context)
 
 
+def corrections(request: HttpRequest) -> HttpResponse:
+    corrected = Edition.objects.readable().corrections().for_page().newest_first()
+    return render(request, "articles/corrections.html", {"page": page_of(request, corrected)})
+
+
 def article_markdown(request: HttpRequest, slug: str) -> HttpResponse:
     live = Edition.objects.live().select_related("article").filter(article__slug=slug).first()
     if live is None:

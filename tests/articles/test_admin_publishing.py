@@ -80,6 +80,34 @@ class TestPublishNow:
         assert not Edition.objects.exists()
 
 
+class TestPublishingACorrection:
+    def test_says_that_it_is_one(self, client):
+        article = cast.published().article
+        sent(edda(), page_of(article), "_publish", body="Put right.", note="It was 2014.", is_correction="on")
+        assert article.live_edition.is_correction
+        assert "It was 2014." in client.get("/corrections/").content.decode()
+
+    @pytest.mark.parametrize("note", ["", "  \n"])
+    def test_without_a_note_comes_back_into_the_form(self, note):
+        article = cast.published().article
+        response = sent(edda(), page_of(article), "_publish", note=note, is_correction="on")
+        assert response.context["adminform"].form.errors.keys() == {"note"}
+        assert form_on(response)["is_correction"] == "on"
+        assert article.editions.count() == 1
+
+    def test_of_what_nobody_has_read_comes_back_into_the_form(self):
+        response = sent(edda(), page_of(cast.write()), "_publish", note="A slip.", is_correction="on")
+        assert response.context["adminform"].form.errors.keys() == {"is_correction"}
+
+    def test_is_kept_in_mind_with_the_draft_and_forgotten_when_published(self):
+        article, desk = cast.published().article, edda()
+        sent(desk, page_of(article), "_continue", note="A slip.", is_correction="on")
+        assert form_on(desk.get(page_of(article)))["is_correction"] == "on"
+        sent(desk, page_of(article), "_publish")
+        assert "is_correction" not in form_on(desk.get(page_of(article)))
+        assert article.live_edition.is_correction
+
+
 class TestSchedule:
     def test_takes_the_time_in_the_time_zone_of_its_editor(self):
         article, desk = cast.write(), edda()

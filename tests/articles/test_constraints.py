@@ -91,6 +91,10 @@ REFUSED: dict[str, tuple[Callable[[], Model], str]] = {
         lambda: edition(live_until=NOW - timedelta(hours=1)),
         "An edition ends after it begins.",
     ),
+    "correction_says_what_it_corrects": (
+        lambda: edition(is_correction=True),
+        "Say what was wrong: readers find it among the corrections.",
+    ),
     "editions_never_overlap": (
         lambda: beside_edition(number=2),
         "Another edition of this article is live at that time.",

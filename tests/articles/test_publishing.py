@@ -17,6 +17,23 @@ def numbers(editions) -> list[int]:
     return list(editions.order_by("number").values_list("number", flat=True))
 
 
+class TestACorrection:
+    def test_is_an_edition_that_says_so(self):
+        first = cast.published()
+        assert not first.is_correction
+        assert cast.republished(first, "Put right.", note="A slip.", is_correction=True).is_correction
+
+    def test_says_what_it_corrects(self):
+        first = cast.published()
+        with pytest.raises(ValidationError, match="Say what was wrong"):
+            cast.republished(first, "Put right.", note=" ", is_correction=True)
+        assert first.article.editions.count() == 1
+
+    def test_needs_something_that_was_read(self):
+        with pytest.raises(ValidationError, match="No reader has seen"):
+            cast.write().publish(editor=None, note="A slip.", is_correction=True)
+
+
 class TestPublishing:
     def test_makes_an_edition_of_the_stored_manuscript(self):
         article = cast.write(title="Needs", standfirst="Why.", byline="The editors", tags=("chips",))

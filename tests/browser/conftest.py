@@ -22,7 +22,7 @@ from articles.models import Article
 article = Article.objects.get(slug="the-road-ahead")
 article.body = article.body.replace("SMIC", "The foundry", 1) + "\\nOne more paragraph.\\n"
 article.save()
-article.publish(editor=None, note="A test")
+article.publish(editor=None, note="A test", is_correction=True)
 """
 SETTINGS = {"SECRET_KEY": "x9k2abcdefghijklmnopqrstuvw" * 3, "ALLOWED_HOSTS": "127.0.0.1"}
 

@@ -12,6 +12,7 @@ KINDS = {
     "article, words marked": "/articles/the-road-ahead/?sentence=1.p-1de468.1",
     "article, words lost": "/articles/the-road-ahead/?sentence=1.p-1de468.2",
     "changes": "/articles/the-road-ahead/changes/1..2/",
+    "corrections": "/corrections/",
     "series": "/series/huawei-and-smic/",
     "entities": "/entities/",
     "entities of a kind": "/entities/?kind=company",

@@ -20,11 +20,16 @@ QUERIES = {
     "/articles/needs.json": 8,
     "/articles/needs.md": 1,
     "/articles/needs/editions/": 3,
+    "/articles/needs/editions/feed/": 3,
+    "/articles/needs/editions/feed.json": 3,
     "/articles/needs/editions/1/": 4,
     "/articles/needs/editions/1/orders/": 3,
     "/articles/needs/editions/1/orders/1/": 6,
     "/articles/needs/?sentence=1.orders.1": 11,
     "/articles/needs/changes/1..2/": 5,
+    "/corrections/": 2,
+    "/corrections/feed/": 1,
+    "/corrections/feed.json": 1,
     "/series/duo/": 2,
     "/series/duo/feed/": 3,
     "/entities/": 3,
@@ -137,4 +142,4 @@ def grow() -> None:
         + "".join(f"\n\n## More {n}\n\nHuawei and Firm{n} and SMIC.[^report]\n" for n in range(6))
     )
     for n in range(3):
-        article.publish(editor=None, note=f"Again {n}")
+        article.publish(editor=None, note=f"Again {n}", is_correction=True)
