@@ -54,11 +54,7 @@ def split(text: str) -> list[Bounds]:
 
 def around(text: str, start: int, end: int) -> Bounds:
     """The bounds of the sentences that hold start to end; between sentences, of the next or else the last."""
-    return holding(split(text), start, end)
-
-
-def holding(sentences: list[Bounds], start: int, end: int) -> Bounds:
-    """As `around`, in a text that is split already."""
+    sentences = split(text)
     if not sentences:
         return 0, 0
     last = len(sentences) - 1

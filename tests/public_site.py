@@ -36,9 +36,6 @@ STARTS = [  # what a crawler asks for without having seen a link
     "/search.json?q=huawei",
     "/search/suggest.json?q=h",
     f"/media/{PICTURE}",
-    "/entities/smic+huawei/",
-    "/entities/smic+tsmc/",
-    "/connections/?from=Huawei",
 ]
 KEPT = [  # where the things kept from readers would be
     "/articles/draft/",
@@ -63,8 +60,6 @@ KEPT = [  # where the things kept from readers would be
     "/entities/processors/feed.json",
     "/entities/processors/relations/",
     "/entities/huawei+processors/",
-    "/entities/huawei+processors.json",
-    "/connections/?from=huawei&to=processors",
     "/entities/?kind=technology",
     "/timeline/secret-plan/",
     "/timeline/not-yet/",

@@ -1,10 +1,12 @@
 """The pictures of relations, each above the table that it is drawn from."""
 
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from articles.views.elsewhere import elsewhere
 from articles.views.pages import page_of
+from entities import twins
 from entities.grounds import with_grounds
 from entities.models import Entity, Relation
 from entities.picture import around
@@ -33,7 +35,7 @@ def entity_relations(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def all_relations(request: HttpRequest) -> HttpResponse:
-    page = page_of(request, with_grounds(Relation.objects.public().duo_first().for_lists()), DRAWN_OF_ALL)
+    page = page_of(request, every_relation(), DRAWN_OF_ALL)
     drawn = edges(page.object_list)
     context = {
         "page": page,
@@ -41,3 +43,11 @@ def all_relations(request: HttpRequest) -> HttpResponse:
         "ends": len({end.key for edge in drawn for end in edge.ends}),
     }
     return render(request, "entities/relations.html", context)
+
+
+def relations_json(request: HttpRequest) -> JsonResponse:
+    return JsonResponse(twins.relations(every_relation()))
+
+
+def every_relation() -> QuerySet:
+    return with_grounds(Relation.objects.public().duo_first().for_lists())

@@ -177,3 +177,15 @@ class TestThePageOfAll:
 
     def test_is_reached_from_every_page(self, client, firms):
         assert f'href="{OF_ALL}"' in client.get("/timeline/").content.decode()
+
+
+class TestARowOfTheTable:
+    def test_says_since_when_and_until_when_and_how_it_stands(self, page, firms):
+        told = {"note": "by far", "since": "2015", "until": "2020~", "standing": "judgement"}
+        cast.relation(firms[0], "customer-of", firms[1], **told)
+        row = re.sub(r"<[^>]*>", "", page().split('<tr id="relation_')[1])
+        assert "by far, since 2015, until about 2020 the article’s judgement" in row
+
+    def test_says_when_of_what_happened_once(self, page, firms):
+        cast.relation(firms[0], "research-venture", firms[1], since="2015")
+        assert "since" not in page().split('<tr id="relation_')[1]

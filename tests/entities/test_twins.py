@@ -42,6 +42,14 @@ ENTITY = {
     "mentions": [{"article": str, "key": str, "url": str, "sentence": str}],
     "tags": [str],
 }  # fmt: skip
+RELATIONS = {
+    "relations": [
+        {
+            "subject": str, "kind": str, "phrase": str, "object": str, "note": str, "since": MAYBE, "until": MAYBE,
+            "standing": str, "origin": str, "evidence": [EVIDENCE],
+        }
+    ]
+}  # fmt: skip
 TIMELINE = {
     "phases": [{"slug": str, "title": str, "order": int}],
     "events": [
@@ -105,6 +113,13 @@ class TestShapes:
 
     def test_of_the_timeline(self, client, record):
         assert fits(read(client, "/timeline.json"), TIMELINE)
+
+    def test_of_all_relations(self, client, record):
+        relations = read(client, "/relations.json")
+        assert fits(relations, RELATIONS)
+        assert [(one["subject"], one["object"], one["since"]) for one in relations["relations"]] == [
+            ("huawei", "smic", "2020")
+        ]
 
     def test_of_evidence_are_both_there(self, client, record):
         (event,) = read(client, "/timeline.json")["events"]
@@ -216,7 +231,13 @@ class TestEvidence:
 class TestWhatReadersMustNotKnow:
     """Nothing private or scheduled is in any of the data, by any of its names."""
 
-    TWINS = ("/articles/needs.json", "/entities/huawei.json", "/timeline.json", "/tags/chips.json")
+    TWINS = (
+        "/articles/needs.json",
+        "/entities/huawei.json",
+        "/relations.json",
+        "/timeline.json",
+        "/tags/chips.json",
+    )
 
     def everything(self, client) -> str:
         return "".join(client.get(address).content.decode() for address in self.TWINS).lower()
