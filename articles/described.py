@@ -10,6 +10,8 @@ from articles import jsonld
 from articles.jsonld import Node
 from articles.models import Citation, Edition, Series, Source
 
+MOST = 40  # entities or sources that are said of an article: its page has them all
+
 
 def at(path: str) -> str:
     return settings.SITE_URL + path
@@ -54,7 +56,7 @@ def article(edition: Edition, citations: Iterable[Citation], keywords: Iterable[
         part=edition.part,
         keywords=keywords,
         words=edition.word_count,
-        citations=[cited(citation.source) for citation in citations if citation.source],
+        citations=[cited(citation.source) for citation in citations if citation.source][:MOST],
     )
 
 

@@ -12,6 +12,7 @@ Node = dict[str, Any]
 CONTEXT = "https://schema.org"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 LANGUAGE = "en-GB"
+SEARCHED = "search_term_string"
 SAID_BY_ISO_8601 = ("day", "month", "year")
 # So that nothing in it can end the element that it stands in, or a line of a script.
 IN_A_PAGE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
@@ -42,8 +43,8 @@ def organisation(name: str, url: str) -> Node:
     return said(at_type="Organization", name=name, url=url)
 
 
-def website(*, url: str, name: str, description: str, search: str = "") -> Node:
-    """`search` is the address of a search with {search_term_string} where the words go."""
+def website(*, url: str, name: str, description: str, search: str) -> Node:
+    """`search` is the address of a search, with SEARCHED in braces where the words go."""
     return said(
         at_type="WebSite",
         at_id=url,
@@ -53,7 +54,7 @@ def website(*, url: str, name: str, description: str, search: str = "") -> Node:
         inLanguage=LANGUAGE,
         license=LICENCE,
         publisher=organisation(name, url),
-        potentialAction=search_action(search) if search else None,
+        potentialAction=search_action(search),
     )
 
 
@@ -62,7 +63,7 @@ def search_action(template: str) -> Node:
     return {
         "@type": "SearchAction",
         "target": target,
-        "query-input": "required name=search_term_string",
+        "query-input": f"required name={SEARCHED}",
     }
 
 

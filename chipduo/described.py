@@ -10,8 +10,10 @@ from articles.models import Source
 
 
 def home_page() -> Node:
-    site = jsonld.website(url=home(), name=settings.SITE_NAME, description=settings.SITE_TAGLINE)
-    return graph(site)
+    search = f"{at(reverse('search'))}?q={{{jsonld.SEARCHED}}}"
+    return graph(
+        jsonld.website(url=home(), name=settings.SITE_NAME, description=settings.SITE_TAGLINE, search=search)
+    )
 
 
 def tag_page(title: str, slugs: str) -> Node:

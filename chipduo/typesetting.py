@@ -11,13 +11,13 @@ LONGEST = 300  # characters that are looked at: no line of ours takes more
 
 
 def balanced(text: str, measure: Measure, width: float) -> list[str]:
-    """In as few lines as this width allows, and these as narrow as they can be without one more."""
+    """In as few lines as this width allows, and these as narrow as they can be without one more, or a word cut."""
     lines = filled(text, measure, width)
     low, high = width / 3, width
     while high - low > 1:
         middle = (low + high) / 2
         narrower = filled(text, measure, middle)
-        if len(narrower) > len(lines) or any(measure(line) > middle for line in narrower):
+        if len(narrower) > len(lines) or " ".join(narrower) != " ".join(lines):
             low = middle
         else:
             high = middle

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Model
 
 from articles import described as record
-from articles.described import at, card, listing, page, trail
+from articles.described import MOST, at, card, listing, page, trail
 from articles.jsonld import Node, graph
 from articles.models import Citation, Edition
 from entities import jsonld
@@ -25,7 +25,7 @@ def article_page(
     article = jsonld.naming(
         record.article(edition, citations, [tag.name for tag in tags]),
         about=[reference(entity) for entity in subjects(reading)],
-        mentions=[reference(entity) for entity, _ in reading.entities],
+        mentions=[reference(entity) for entity, _ in reading.entities[:MOST]],
     )
     return graph(article, record.place_of(edition))
 

@@ -29,7 +29,13 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     shown = numbered(live.article, number)
     if shown.suppressed_at:
         return gone(request)
-    context = {"edition": shown, "live": live, "passages": shown.passages.all(), "citations": cited_by(shown)}
+    context = {
+        "edition": shown,
+        "live": live,
+        "canonical": live.article.get_absolute_url() if shown.pk == live.pk else "",
+        "passages": shown.passages.all(),
+        "citations": cited_by(shown),
+    }
     return render(request, "articles/edition.html", context)
 
 

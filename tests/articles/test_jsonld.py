@@ -68,10 +68,3 @@ class TestBreadcrumbs:
     def test_count_from_one(self):
         trail = jsonld.breadcrumbs(("chipduo", "https://a.example/"), ("Tags", "https://a.example/tags/"))
         assert [step["position"] for step in trail["itemListElement"]] == [1, 2]
-
-
-class TestASearch:
-    def test_is_offered_where_there_is_one(self):
-        address = "https://a.example/search/?q={search_term_string}"
-        site = jsonld.website(url="https://a.example/", name="A", description="An A", search=address)
-        assert site["potentialAction"]["target"]["urlTemplate"] == address

@@ -25,8 +25,6 @@ KINDS = {
     "timeline": "/timeline/",
     "timeline, filtered": "/timeline/?entity=smic&from=2014&to=2024",
     "timeline, refused": "/timeline/?from=never",
-    "timeline, embedded": "/embed/timeline/?entity=smic",
-    "timeline, embedded and refused": "/embed/timeline/?from=never",
     "event": "/timeline/hisilicon-is-founded/",
     "tags": "/tags/",
     "tag": "/tags/export-controls/",

@@ -92,7 +92,7 @@ class TestTheAddressOfACard:
         [
             "/cards/chipduo.png",
             "/cards/articles/needs/2.png",
-            "/cards/articles/alone/1.png",
+            "/cards/articles/alone/2.png",
             "/cards/series/duo/1.png",
             "/cards/entities/huawei/1.png",
             "/cards/timeline/founded/1.png",

@@ -2,6 +2,7 @@
 
 import json
 import re
+from zlib import compress
 
 import pytest
 from django.conf import settings
@@ -69,6 +70,14 @@ class TestAPage:
         ]
 
 
+class TestTheContentsPage:
+    def test_says_where_to_search(self, client):
+        (site,) = said("/")
+        template = site["potentialAction"]["target"]["urlTemplate"]
+        assert template == f"{SITE}/search/?q={{search_term_string}}"
+        assert client.get(template.removeprefix(SITE).format(search_term_string="Huawei")).status_code == 200
+
+
 class TestAnArticle:
     def test_says_who_made_it_when_and_in_which_version(self):
         node, _ = said("/articles/needs/")
@@ -95,6 +104,17 @@ class TestAnArticle:
         cast.published("vague", "SMIC.\n\n" * 2 + "TSMC.\n\n" + "Nothing.\n\n" * 12)
         node, _ = said("/articles/vague/")
         assert [one["name"] for one in node["about"]] == ["SMIC"]
+
+    def test_that_names_and_cites_very_much_says_the_most_of_it_in_few_bytes(self):
+        for n in range(60):
+            cast.entity(f"Maker Number {n} of Shenzhen")
+            cast.source(f"a-source-of-which-there-are-many-{n}")
+        named = [f"Maker Number {n} of Shenzhen.[^a-source-of-which-there-are-many-{n}]\n" for n in range(60)]
+        cast.published("much", "\n".join([*named, *["Huawei.\n"] * 3]))
+        node, _ = said("/articles/much/")
+        assert (len(node["mentions"]), len(node["citation"])) == (40, 40)
+        assert node["mentions"][0]["name"] == "Huawei"
+        assert len(compress(json.dumps(node).encode())) < 3_000
 
     def test_keeps_silent_on_what_is_private(self):
         Entity.objects.filter(slug="tsmc").update(public=False)

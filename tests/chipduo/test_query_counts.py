@@ -42,8 +42,6 @@ QUERIES = {
     "/timeline/": 10,
     "/timeline/?entity=huawei&tag=chips&from=1980&to=2030": 12,
     "/timeline.json": 6,
-    "/embed/timeline/": 2,
-    "/oembed/?url=http%3A%2F%2F127.0.0.1%3A8000%2Ftimeline%2F%3Fentity%3Dhuawei": 1,
     "/timeline.csv": 6,
     "/timeline.ics": 6,
     "/timeline.timelinejs.json": 7,

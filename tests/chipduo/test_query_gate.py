@@ -26,8 +26,6 @@ ADDRESSES = [
     "/entities/huawei/feed/",
     "/timeline/",
     "/timeline.json",
-    "/embed/timeline/",
-    "/oembed/",
     "/timeline.csv",
     "/timeline.ics",
     "/timeline.timelinejs.json",

@@ -26,6 +26,8 @@ PAGES = [
     "/tags/",
     "/tags/chips/",
     "/tags/chips+phones/",
+    "/corrections/",
+    "/search/",
     "/sources/",
     "/sources/report/",
 ]
@@ -119,6 +121,11 @@ class TestAnArticle:
         told = head("/articles/hostile/")
         assert told.one("og:title") == told.one("og:image:alt") == told.one("og:description") == HOSTILE
         assert told.title == f"{HOSTILE} · chipduo"
+
+
+class TestAnEdition:
+    def test_that_is_read_now_has_the_address_of_the_article(self):
+        assert head("/articles/needs/editions/2/").canonical == [f"{SITE}/articles/needs/"]
 
 
 class TestALaterPage:

@@ -23,6 +23,9 @@ class TestBalanced:
     def test_makes_lines_of_about_one_width(self):
         assert balanced("one two three four", len, 14) == ["one two", "three four"]
 
+    def test_cuts_no_word_for_it(self):
+        assert balanced("The Geopolitical Chessboard", len, 26) == ["The Geopolitical", "Chessboard"]
+
     @given(st.text("ab ", max_size=60), st.integers(3, 20))
     def test_takes_no_more_lines_and_no_more_width_than_filling_does(self, text, width):
         lines = balanced(text, len, width)
