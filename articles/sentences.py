@@ -54,7 +54,11 @@ def split(text: str) -> list[Bounds]:
 
 def around(text: str, start: int, end: int) -> Bounds:
     """The bounds of the sentences that hold start to end; between sentences, of the next or else the last."""
-    sentences = split(text)
+    return holding(split(text), start, end)
+
+
+def holding(sentences: list[Bounds], start: int, end: int) -> Bounds:
+    """As `around`, in a text that is split already."""
     if not sentences:
         return 0, 0
     last = len(sentences) - 1

@@ -6,8 +6,10 @@ from django.urls import include, path, re_path
 
 from articles.feed_forms import JsonFeed
 from chipduo.feeds import SiteFeed, TagFeed
+from chipduo.middleware.security_headers import may_be_framed
 from chipduo.sitemaps import SITEMAPS, index
-from chipduo.views import article, cards, home, plumbing, search, sentence, sources, tags
+from chipduo.views import article, cards, home, oembed, plumbing, search, sentence, sources, tags
+from entities.views.embed import timeline_embed
 
 SLUGS = r"(?P<slugs>[-\w]+(?:\+[-\w]+)*)"
 
@@ -36,6 +38,8 @@ urlpatterns = [
     path("search.json", search.search_json, name="search_json"),
     path("search/suggest.json", search.suggest, name="suggest"),
     path("opensearch.xml", search.opensearch, name="opensearch"),
+    path("embed/timeline/", may_be_framed(timeline_embed), name="timeline_embed"),
+    path("oembed/", oembed.oembed, name="oembed"),
     path("feed/", SiteFeed(), name="feed"),
     path("feed.json", SiteFeed(JsonFeed), name="feed_json"),
     path("sitemap.xml", index, name="sitemap"),

@@ -10,12 +10,23 @@ from articles import sentences
 from articles.models import Edition, Passage
 from entities.models import Mention
 
+READING_ORDER = (
+    F("passage__edition__series").asc(nulls_last=True),
+    "passage__edition__part",
+    "passage__edition_id",
+    "passage__position",
+    "start",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """`runs` joined is the sentence; those that are the name are marked. `threads`: which of the duo it names."""
+    """`runs` joined is the sentence, which begins at `start`; those that are the name are marked.
+    `threads`: which of the duo it names.
+    """
 
     passage: Passage
+    start: int
     runs: tuple[tuple[str, bool], ...]
     threads: tuple[str, ...] = ()
 
@@ -27,12 +38,18 @@ class Saying:
     def url(self) -> str:
         return self.passage.get_absolute_url()
 
+    def shares_words_with(self, quote: str) -> bool:
+        """Of a quote from its passage."""
+        at = self.passage.text.find(quote)
+        return 0 <= at < self.start + len(self.sentence) and at + len(quote) > self.start
+
 
 def for_sayings(mentions):
     """Mentions in reading order with what showing their sentences takes, in two queries."""
     fields = [
         "start",
         "end",
+        "sentence",
         "surface",
         "passage__key",
         "passage__text",
@@ -48,13 +65,7 @@ def for_sayings(mentions):
         mentions.select_related("passage__edition__article")
         .prefetch_related(of_the_duo)
         .only("entity_id", *fields, *(f"passage__edition__{name}" for name in edition))
-        .order_by(
-            F("passage__edition__series").asc(nulls_last=True),
-            "passage__edition__part",
-            "passage__edition_id",
-            "passage__position",
-            "start",
-        )
+        .order_by(*READING_ORDER)
     )
 
 
@@ -65,7 +76,7 @@ def sayings(mentions: Iterable[Mention]) -> list[Saying]:
         span = sentences.around(mention.passage.text, mention.start, mention.end)
         found.setdefault((mention.passage_id, *span), []).append(mention)
     return [
-        Saying(named[0].passage, _marked(named, start, end), _threads(named[0].passage, start, end))
+        Saying(named[0].passage, start, _marked(named, start, end), _threads(named[0].passage, start, end))
         for (_, start, end), named in found.items()
     ]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from articles import markdown
+from articles import markdown, sentences
 from articles.models import Passage
 from entities.deciding import Decisions
 from entities.linking import Link, Occurrence, Policy, Seen, anchorable, resolve, weave, which_link
@@ -97,6 +97,7 @@ def choose(sections: Iterable[tuple[int, list[Spot]]], policy: Policy) -> list[b
 def woven(passage: Passage, spots: list[Spot], linked: list[bool], names: Names) -> Spotted:
     links = links_of(spots, linked, names)
     html = weave(passage.html, links) if links or "data-entity" in passage.html else passage.html
+    bounds = sentences.split(passage.text) if spots else []
     mentions = [
         Mention(
             passage=passage,
@@ -104,6 +105,7 @@ def woven(passage: Passage, spots: list[Spot], linked: list[bool], names: Names)
             alias_id=spot.alias,
             start=spot.start,
             end=spot.end,
+            sentence=sentences.holding(bounds, spot.start, spot.end)[0],
             surface=passage.text[spot.start : spot.end][:400],
             linked=is_link,
         )

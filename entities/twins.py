@@ -8,6 +8,7 @@ from django.conf import settings
 from articles.models import Edition, Source
 from entities.grounds import grounds
 from entities.models import Entity, Event, Phase, Relation
+from entities.pairs import Pair
 from entities.reading import Reading, ReadPassage
 from entities.sayings import Saying
 
@@ -80,16 +81,19 @@ def entity(row: Entity, *, aliases, facts, relations, events, said: list[Saying]
             for relation in relations
         ],
         "events": [event.slug for event in events],
-        "mentions": [
-            {
-                "article": one.passage.edition.article.slug,
-                "key": one.passage.key,
-                "url": settings.SITE_URL + one.url,
-                "sentence": one.sentence,
-            }
-            for one in said
-        ],
+        "mentions": [mention(one) for one in said],
         "tags": sorted(row.tags.slugs()),
+    }
+
+
+def pair(found: Pair, said: list[Saying]) -> dict[str, Any]:
+    return {
+        "entities": found.slugs.split("+"),
+        "url": settings.SITE_URL + found.get_absolute_url(),
+        "relations": [relation(one) for one in found.relations],
+        "events": [event.slug for event in found.events],
+        "way": [relation(one) for one in found.way],
+        "mentions": [mention(one) for one in said],
     }
 
 
@@ -109,6 +113,15 @@ def relation(row: Relation) -> dict[str, Any]:
         "standing": row.standing,
         "origin": row.origin,
         "evidence": evidence(row),
+    }
+
+
+def mention(one: Saying) -> dict[str, Any]:
+    return {
+        "article": one.passage.edition.article.slug,
+        "key": one.passage.key,
+        "url": settings.SITE_URL + one.url,
+        "sentence": one.sentence,
     }
 
 

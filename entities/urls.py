@@ -1,10 +1,12 @@
 """Addresses of the knowledge."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from articles.feed_forms import JsonFeed
 from entities.feeds import EntityFeed
-from entities.views import entity, exports, relations, timeline
+from entities.views import entity, exports, pair, relations, timeline
+
+PAIR = r"(?P<slugs>[-\w]+\+[-\w]+)"
 
 urlpatterns = [
     path("entities/", entity.entity_list, name="entity_list"),
@@ -14,6 +16,9 @@ urlpatterns = [
     path("entities/<slug:slug>/feed/", EntityFeed(), name="entity_feed"),
     path("entities/<slug:slug>/feed.json", EntityFeed(JsonFeed), name="entity_feed_json"),
     path("relations/", relations.all_relations, name="relations"),
+    re_path(rf"^entities/{PAIR}/$", pair.pair, name="pair"),
+    re_path(rf"^entities/{PAIR}\.json$", pair.pair_json, name="pair_json"),
+    path("connections/", pair.connections, name="connections"),
     path("relations.json", relations.relations_json, name="relations_json"),
     path("timeline/", timeline.timeline, name="timeline"),
     path("timeline.json", exports.timeline_json, name="timeline_json"),

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -127,8 +128,14 @@ def targets(answer: Answer) -> Iterator[str]:
             answer.text if answer.kind == "text/css" else json.dumps(json.loads(answer.text))
         )
     if answer.kind.startswith("text/") or answer.kind.endswith(("xml", "json")):
-        unfolded = answer.text.replace("\r\n ", "") if answer.kind == "text/calendar" else answer.text
-        yield from ADDRESS_IN_TEXT.findall(unfolded)
+        yield from ADDRESS_IN_TEXT.findall(as_written(answer))
+
+
+def as_written(answer: Answer) -> str:
+    """The text before its format escaped or folded it."""
+    if answer.kind == "text/calendar":
+        return answer.text.replace("\r\n ", "")
+    return unescape(answer.text) if answer.kind == "text/html" else answer.text
 
 
 def internal(path: str, found: Iterable[str]) -> Iterator[str]:

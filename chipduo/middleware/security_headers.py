@@ -5,6 +5,7 @@ To be deleted for Django 6's own SECURE_CSP on the day of the upgrade.
 """
 
 from collections.abc import Callable
+from functools import wraps
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -20,14 +21,35 @@ ISOLATION = {
 }
 
 
+IN_FRAMES = {"Cross-Origin-Resource-Policy": "cross-origin"}
+
+
+def may_be_framed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Pages of any site may show what this view answers. Said on the request, as a 304 takes the answer's place."""
+
+    @wraps(view)
+    def framed(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        request.may_be_framed = True
+        return view(request, *args, **kwargs)
+
+    return framed
+
+
 class SecurityHeaders:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
-        policy = "; ".join(f"{name} {' '.join(sources)}" for name, sources in settings.SECURE_CSP.items())
-        self.headers = {"Content-Security-Policy": policy, **ISOLATION}
+        policy = settings.SECURE_CSP
+        self.strict = {"Content-Security-Policy": written(policy), **ISOLATION}
+        framed = written({**policy, "frame-ancestors": ["*"]})
+        self.framed = {**self.strict, "Content-Security-Policy": framed, **IN_FRAMES}
+        del self.framed["X-Frame-Options"]
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        for name, value in self.headers.items():
+        for name, value in (self.framed if hasattr(request, "may_be_framed") else self.strict).items():
             response.headers[name] = value
         return response
+
+
+def written(policy: dict[str, list[str]]) -> str:
+    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in policy.items())

@@ -10,7 +10,7 @@ from django.urls import reverse
 from taggit.managers import TaggableManager
 
 from articles import markdown
-from articles.models.slug_record import Addressed
+from articles.models.slug_record import Addressed, SlugRecord
 from articles.models.versioned import Versioned
 from entities.lexicon import default_rules
 from entities.models.claim import Origin
@@ -19,6 +19,14 @@ from entities.models.claim import Origin
 class EntityQuerySet(models.QuerySet):
     def public(self) -> Self:
         return self.filter(public=True)
+
+    def known_as(self, slug: str) -> "Entity | None":
+        """By its slug, or by one that it once had."""
+        found = self.filter(slug=slug).first()
+        if found:
+            return found
+        holder = SlugRecord.objects.holder(self.model, slug)
+        return self.filter(pk=holder.pk).first() if holder else None
 
     def by_name(self) -> Self:
         return self.order_by(Lower("name"))

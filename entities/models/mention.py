@@ -3,10 +3,17 @@
 from typing import Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from articles.models import Edition, Passage
 from entities.models.alias import Alias
 from entities.models.entity import Entity
+
+
+def beside(entity: Entity, *within: str) -> Exists:
+    """Whether the passage of a mention names `entity`; "sentence": whether its sentence does."""
+    same = {field: OuterRef(field) for field in ("passage", *within)}
+    return Exists(Mention.objects.filter(entity=entity, **same))
 
 
 class MentionQuerySet(models.QuerySet):
@@ -15,6 +22,17 @@ class MentionQuerySet(models.QuerySet):
 
     def public(self, at=None) -> Self:
         return self.live(at).filter(entity__public=True)
+
+    def in_a_sentence_with(self, entity: Entity) -> Self:
+        """Of `entity` itself too."""
+        return self.filter(beside(entity, "sentence"))
+
+    def in_a_passage_with(self, entity: Entity) -> Self:
+        return self.filter(beside(entity))
+
+    def meeting(self, one: Entity, other: Entity) -> Self:
+        """Of either, in sentences that name both."""
+        return self.filter(entity__in=[one, other]).in_a_sentence_with(one).in_a_sentence_with(other)
 
     def in_reading_order(self) -> Self:
         return self.order_by("passage__edition_id", "passage__position", "start")
@@ -30,6 +48,7 @@ class Mention(models.Model):
     )
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
+    sentence = models.PositiveIntegerField(default=0, help_text="Where the sentence begins that names it.")
     surface = models.CharField(max_length=400)
     linked = models.BooleanField(default=False)
 

@@ -48,6 +48,10 @@ class RelationQuerySet(models.QuerySet):
         texts = [f"{end}__{text}" for end in ("subject", "object") for text in ("about", "about_html")]
         return self.select_related("subject", "object").defer(*texts)
 
+    def strongest_first(self) -> Self:
+        """Recorded before judged before forecast, and in each the document's before what was added: as the words sort."""
+        return self.order_by("-standing", "origin", "pk")
+
 
 class Relation(Claim, Versioned):
     subject = models.ForeignKey(Entity, models.CASCADE, related_name="relations_from")

@@ -11,6 +11,7 @@ from articles.views.elsewhere import elsewhere
 from articles.views.pages import page_of
 from entities import twins
 from entities.described import entity_page
+from entities.dossier import ORDERS, Dossier
 from entities.grounds import for_timeline, with_grounds
 from entities.models import Entity, Event, Fact, Mention, Relation
 from entities.relation_kinds import TABLE
@@ -44,7 +45,8 @@ def entity(request: HttpRequest, slug: str) -> HttpResponse:
     found = Entity.objects.public().filter(slug=slug).first()
     if found is None:
         return elsewhere(request, Entity.objects.public(), slug)
-    page = page_of(request, for_sayings(Mention.objects.public().filter(entity=found)), MENTIONS_PER_PAGE)
+    dossier = asked_of(found, request)
+    page = page_of(request, dossier.undated, MENTIONS_PER_PAGE)
     said = sayings(page.object_list)
     aliases = found.aliases.exclude(text__in=[found.name, found.native_name]).order_by("language", "text")
     facts = with_grounds(Fact.objects.public().filter(entity=found))
@@ -58,14 +60,24 @@ def entity(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "said": by_edition(said),
         "sentences": len(said),
-        "articles": Edition.objects.live()
-        .filter(passages__mentions__entity=found)
-        .values("pk")
-        .distinct()
-        .count(),
+        "dossier": dossier,
         "tags": found.tags.order_by("name"),
     }
     return render(request, "entities/entity.html", context)
+
+
+def asked_of(found: Entity, request: HttpRequest) -> Dossier:
+    order, beside = request.GET.get("order", ""), request.GET.get("with", "")
+    if order not in ORDERS:
+        raise Http404(
+            f"Sentences come by article, or with order=time in order of time, and not by “{order}”."
+        )
+    other = Entity.objects.public().known_as(beside) if beside else None
+    if beside and other is None:
+        raise Http404(f"There is no entity called “{beside}” here.")
+    if other == found:
+        raise Http404(f"Every sentence here names {found}: ask for those that name another as well.")
+    return Dossier(found, other, order)
 
 
 def relations_of(found: Entity) -> list[tuple[str, list[Relation]]]:

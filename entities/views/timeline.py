@@ -8,6 +8,7 @@ from django.shortcuts import render
 from articles.views.elsewhere import elsewhere
 from articles.views.pages import page_of
 from entities.described import event_page
+from entities.embedding import frame
 from entities.grounds import for_timeline
 from entities.models import Event
 from entities.timeline_filter import TimelineFilter
@@ -23,7 +24,13 @@ def timeline(request: HttpRequest) -> HttpResponse:
     chapters = [
         (phase, list(events)) for phase, events in groupby(page.object_list, key=lambda event: event.phase)
     ]
-    context = {"filter": chosen, "page": page, "chapters": chapters, "of": Event.objects.public().count()}
+    context = {
+        "filter": chosen,
+        "page": page,
+        "chapters": chapters,
+        "of": Event.objects.public().count(),
+        "embed_code": frame(chosen),
+    }
     return render(request, "entities/timeline.html", context)
 
 

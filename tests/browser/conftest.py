@@ -52,8 +52,9 @@ def address(site_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Closed with each file: while Playwright runs, Django lets nothing else in the process ask its database."""
     with sync_playwright() as playwright:
         # the sandbox does not start for root, which CI runs as; the pages are our own
         browser = playwright.chromium.launch(executable_path=program("chromium"), args=["--no-sandbox"])

@@ -26,6 +26,8 @@ ADDRESSES = [
     "/entities/huawei/feed/",
     "/timeline/",
     "/timeline.json",
+    "/embed/timeline/",
+    "/oembed/",
     "/timeline.csv",
     "/timeline.ics",
     "/timeline.timelinejs.json",

@@ -29,6 +29,9 @@ KINDS = [
     ("/robots.txt", 200),
     ("/healthz", 200),
     ("/timeline.json", 200),
+    ("/timeline.csv", 200),
+    ("/timeline.timelinejs.json", 200),
+    ("/oembed/?url=http%3A%2F%2F127.0.0.1%3A8000%2Ftimeline%2F", 200),
     ("/static/chipduo/css/base.css", 200),
     ("/static/admin/css/base.css", 200),
     ("/articles/old-address/", 301),
@@ -102,6 +105,36 @@ class TestTheStrictHeaders:
             "'self'",
             "'none'",
         }
+
+
+class TestTheHeadersOfWhatMayBeFramed:
+    FRAMED = {
+        **STRICT,
+        "Content-Security-Policy": STRICT["Content-Security-Policy"].replace(
+            "frame-ancestors 'none'", "frame-ancestors *"
+        ),
+        "Cross-Origin-Resource-Policy": "cross-origin",
+        "X-Frame-Options": None,
+    }
+
+    @pytest.mark.parametrize(("query", "status"), [("", 200), ("?from=never", 400)])
+    def test_let_every_page_frame_it_and_are_strict_otherwise(self, client, query, status):
+        response = client.get(f"/embed/timeline/{query}")
+        assert response.status_code == status
+        assert strictness(response) == self.FRAMED
+
+    def test_are_the_same_on_a_not_modified(self, client):
+        etag = client.get("/embed/timeline/").headers["ETag"]
+        response = client.get("/embed/timeline/", headers={"if-none-match": etag})
+        assert response.status_code == 304
+        assert strictness(response) == self.FRAMED
+
+    def test_are_on_one_address_alone(self, client):
+        assert client.get("/embed/timeline/").status_code == 200
+        framed = [
+            address for address, _ in KINDS if "*" in client.get(address).headers["Content-Security-Policy"]
+        ]
+        assert framed == []
 
 
 class TestWhatIsPublic:

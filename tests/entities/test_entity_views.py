@@ -82,7 +82,7 @@ class TestThePage:
         )
         assert [event.slug for event in context["events"]] == ["orders-move"]
         assert [alias.text for alias in context["aliases"]] == ["华为"]
-        assert (context["articles"], context["sentences"]) == (1, 2)
+        assert (context["dossier"].articles, context["sentences"]) == (1, 2)
 
     def test_tells_a_relation_from_the_other_end_too(self, page, client):
         page()
@@ -93,7 +93,12 @@ class TestThePage:
         Article.objects.get().withdraw()
         Entity.objects.filter(slug="smic").update(public=False)
         context = page().context
-        assert (context["relations"], list(context["events"]), context["said"], context["articles"]) == (
+        assert (
+            context["relations"],
+            list(context["events"]),
+            context["said"],
+            context["dossier"].articles,
+        ) == (
             [],
             [],
             [],

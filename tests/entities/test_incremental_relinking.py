@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 def derived() -> list[list]:
     """All that relinking makes, without primary keys of its own."""
     mentions = Mention.objects.order_by("passage", "start").values_list(
-        "passage", "entity", "alias", "start", "end", "linked"
+        "passage", "entity", "alias", "start", "end", "sentence", "linked"
     )
     woven = Woven.objects.order_by("passage").values_list("passage", "html")
     return [list(mentions), list(woven), list(Entity.objects.order_by("pk").values_list("pk", "about_html"))]
