@@ -86,6 +86,10 @@ def entity(row: Entity, *, aliases, facts, relations, events, said: list[Saying]
     }
 
 
+def relations(rows: Iterable[Relation]) -> dict[str, Any]:
+    return {"relations": [relation(row) for row in rows]}
+
+
 def pair(found: Pair, said: list[Saying]) -> dict[str, Any]:
     return {
         "entities": found.slugs.split("+"),
@@ -95,10 +99,6 @@ def pair(found: Pair, said: list[Saying]) -> dict[str, Any]:
         "way": [relation(one) for one in found.way],
         "mentions": [mention(one) for one in said],
     }
-
-
-def relations(rows: Iterable[Relation]) -> dict[str, Any]:
-    return {"relations": [relation(row) for row in rows]}
 
 
 def relation(row: Relation) -> dict[str, Any]:
