@@ -1,42 +1,38 @@
 """What is found, nearest first, and how it can be narrowed. The index proposes; what is public is asked of each kind itself.
 
-Bounded: of articles, and of all other things together, the newest thousand that hold the words are ranked, and a thousand
-more that hold them in their titles. Where there is more, counts say at least.
+Bounded: of articles, and of all other things together, the newest five hundred that hold the words are ranked, and as
+many more that hold them in their titles. Where there is more, counts say at least.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from taggit.models import Tag
 
 from articles.models import Edition
 from chipduo.search.question import Question
-from entities.models import Entity, Event, Findable
+from entities.models import Entity, Event
 from entities.search.asking import read_question
 from entities.search.facets import KINDS, SEPARATOR, Facet
-from entities.search.index import Wanted, newest
+from entities.search.index import Found, Wanted, newest
 from entities.sources import public_sources
 
-MOST = 1000
+MOST = 500
 FEW = 20
 WEIGHTS = {"article": 3.0, "entity": 1.5, "event": 1.0, "source": 0.5}  # what one came for is seldom a source
 MOST_VALUES = 8  # of a facet, the ones with most results
-THINGS = ("edition_id", "entity_id", "event_id", "source_id")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
+    """The lower the nearness, the nearer."""
+
+    nearness: tuple[bool, float, int]
     kind: str
     pk: int
     facets: str
-    is_named_so: bool
-    score: float
-    row: int
-
-    @property
-    def nearness(self) -> tuple:
-        return not self.is_named_so, self.score, KINDS.index(self.kind), -self.row
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +53,14 @@ class Results:
     def hits(self) -> list[Hit]:
         found = self._found() if self.question.asked else {}
         name = " ".join(code for phrase in self.question.asked.phrases for code in phrase)
-        return sorted(public(hits_of(found, name)), key=lambda hit: hit.nearness)
+        return sorted(public(hits_of(found.values(), name)))
 
     @cached_property
     def narrowing(self) -> list[tuple[str, list[Choice]]]:
         """By kind, tag, entity and year, as far as that would leave fewer results."""
         counts: dict[Facet, Counter[str]] = {facet: Counter() for facet in Facet}
-        for hit in self.hits:
-            for code in hit.facets.split():
-                counts[Facet(code[:2])][code[2:]] += 1
+        for code, count in Counter(" ".join(hit.facets for hit in self.hits).split()).items():
+            counts[Facet(code[:2])][code[2:]] = count
         groups = {facet: self._choices(facet, counts[facet]) for facet in Facet}
         return [(facet.name.lower(), choices) for facet, choices in groups.items() if choices]
 
@@ -75,16 +70,16 @@ class Results:
         labels = self.question.labels.items()
         return [Choice(label, len(self.hits), self.question.address(facet)) for facet, label in labels]
 
-    def _found(self) -> dict[int, float]:
+    def _found(self) -> dict[int, Found]:
         phrases, codes = self.question.asked.phrases, [[code] for code in self.question.codes.values()]
         kinds = [[Facet.KIND.code(kind) for kind in some] for some in (KINDS[:1], KINDS[1:])]
-        found: dict[int, float] = {}
+        found: dict[int, Found] = {}
         for some in kinds:
             rows = newest(Wanted(phrases, [*codes, some]), MOST + 1)
             if len(rows) > MOST:
                 self.is_more = True
                 rows = rows[:MOST] + newest(Wanted(phrases, [*codes, some], in_title=True), MOST)
-            found.update(rows)
+            found.update((row.pk, row) for row in rows)
         return found
 
     def _choices(self, facet: Facet, counted: Counter[str]) -> list[Choice]:
@@ -103,19 +98,24 @@ def is_found(word: str) -> bool:
     """Whether anything public holds it: asked of a few first, for there mostly is."""
     asked = read_question(word)
     few = newest(Wanted(asked.phrases), FEW) if asked else []
-    if public(hits_of(dict(few), "")):
+    if public(hits_of(few, "")):
         return True
     return len(few) == FEW and bool(Results(Question(asked)).hits)
 
 
-def hits_of(found: dict[int, float], name: str) -> list[Hit]:
-    rows = Findable.objects.filter(pk__in=found).values_list("pk", "title", "facets", *THINGS)
-    return [
-        Hit(kind, thing, facets, name in title.split(f" {SEPARATOR}\n"), WEIGHTS[kind] * found[pk], pk)
-        for pk, title, facets, *things in rows
-        for kind, thing in zip(KINDS, things, strict=True)
-        if thing
-    ]
+def hits_of(found: Iterable[Found], name: str) -> list[Hit]:
+    """What is called `name`, in codes, is nearer than all that is not."""
+    hits = []
+    for one in found:
+        kind, pk = thing_of(one)
+        is_called_so = bool(name) and name in one.title.split(f" {SEPARATOR}\n")
+        hits.append(Hit((not is_called_so, WEIGHTS[kind] * one.score, -one.pk), kind, pk, one.facets))
+    return hits
+
+
+def thing_of(found: Found) -> tuple[str, int]:
+    things = zip(KINDS, (found.edition, found.entity, found.event, found.source), strict=True)
+    return next((kind, pk) for kind, pk in things if pk)
 
 
 def public(hits: list[Hit]) -> list[Hit]:

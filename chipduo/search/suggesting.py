@@ -7,10 +7,10 @@ from taggit.models import Tag
 
 from articles.models import Edition
 from chipduo.tagged import carried
-from entities.models import Entity, Event, Findable
+from entities.models import Entity, Event
 from entities.search.asking import CHUNK, MOST_CHUNKS
 from entities.search.facets import BEGINS, Facet
-from entities.search.index import Wanted, newest
+from entities.search.index import Wanted, newest_names
 from entities.search.words import beginnings
 
 MOST = 8
@@ -35,23 +35,21 @@ def suggestions(text: str) -> list[Suggestion]:
     return [*entities(phrases), *articles(phrases), *events(phrases), *tags(text)][:MOST]
 
 
-def proposed(phrases: list[tuple[str, ...]], kind: str, thing: str) -> list[int]:
-    found = newest(Wanted(phrases, [[Facet.KIND.code(kind)]], typing=True), PROPOSED[kind])
-    rows = Findable.objects.filter(pk__in=[one.pk for one in found]).values_list(thing, "begins")
+def proposed(phrases: list[tuple[str, ...]], kind: str) -> list[int]:
     start = " ".join(code for phrase in phrases for code in phrase)
-    nearest = sorted(rows, key=lambda row: (_distance(row[1], start), row[0]))
-    return [pk for pk, _ in nearest]
+    found = newest_names(Wanted(phrases, [[Facet.KIND.code(kind)]], typing=True), PROPOSED[kind])
+    return [pk for pk, _ in sorted(found, key=lambda one: (_distance(one[1], start), one[0]))]
 
 
 def entities(phrases) -> list[Suggestion]:
-    pks = proposed(phrases, "entity", "entity_id")
+    pks = proposed(phrases, "entity")
     found = Entity.objects.public().for_lists().in_bulk(pks) if pks else {}
     here = [found[pk] for pk in pks if pk in found][:OF_EACH]
     return [Suggestion(one.name, one.get_kind_display(), one.get_absolute_url()) for one in here]
 
 
 def articles(phrases) -> list[Suggestion]:
-    pks = proposed(phrases, "article", "edition_id")
+    pks = proposed(phrases, "article")
     rows = (
         Edition.objects.live().filter(pk__in=pks).values_list("pk", "title", "article__slug") if pks else ()
     )
@@ -60,7 +58,7 @@ def articles(phrases) -> list[Suggestion]:
 
 
 def events(phrases) -> list[Suggestion]:
-    pks = proposed(phrases, "event", "event_id")
+    pks = proposed(phrases, "event")
     found = Event.objects.public().defer("summary").in_bulk(pks) if pks else {}
     here = [found[pk] for pk in pks if pk in found][:OF_EACH]
     return [Suggestion(one.title, "event", one.get_absolute_url()) for one in here]

@@ -44,18 +44,35 @@ DROP = {
     ],
     "postgresql": ["ALTER TABLE entities_findable DROP COLUMN tokens"],
 }
+THING = "title, facets, edition_id, entity_id, event_id, source_id"
 ASK = {
-    "sqlite": f"SELECT rowid, bm25(entities_finding, {TITLE_WEIGHT}, {BODY_WEIGHT}, 0.0, 0.0) FROM entities_finding"
-    " WHERE entities_finding MATCH %s ORDER BY rowid DESC LIMIT %s",
-    "postgresql": f"SELECT id, -ts_rank('{{0, 0, {BODY_WEIGHT / 10}, {TITLE_WEIGHT / 10}}}', tokens, query, 1) FROM"
-    " (SELECT id, tokens, query FROM entities_findable, CAST(%s AS tsquery) AS query WHERE tokens @@ query"
-    " ORDER BY id DESC LIMIT %s) AS newest",
+    "sqlite": f"SELECT id, score, {THING} FROM (SELECT rowid AS found, bm25(entities_finding, {TITLE_WEIGHT},"
+    f" {BODY_WEIGHT}, 0.0, 0.0) AS score FROM entities_finding WHERE entities_finding MATCH %s"
+    " ORDER BY rowid DESC LIMIT %s) AS newest JOIN entities_findable ON id = found",
+    "postgresql": f"SELECT id, -ts_rank('{{0, 0, {BODY_WEIGHT / 10}, {TITLE_WEIGHT / 10}}}', tokens, query, 1), {THING}"
+    f" FROM (SELECT id, tokens, query, {THING} FROM entities_findable, CAST(%s AS tsquery) AS query"
+    " WHERE tokens @@ query ORDER BY id DESC LIMIT %s) AS newest",
+}
+ASK_NAMES = {
+    "sqlite": "SELECT COALESCE(edition_id, entity_id, event_id, source_id), begins FROM (SELECT rowid AS found FROM"
+    " entities_finding WHERE entities_finding MATCH %s ORDER BY rowid DESC LIMIT %s) AS newest"
+    " JOIN entities_findable ON id = found",
+    "postgresql": "SELECT COALESCE(edition_id, entity_id, event_id, source_id), begins FROM entities_findable"
+    " WHERE tokens @@ CAST(%s AS tsquery) ORDER BY id DESC LIMIT %s",
 }
 
 
 class Found(NamedTuple):
+    """The lower the score, the nearer. One of the four things is there, by its primary key."""
+
     pk: int
-    score: float  # the lower the nearer
+    score: float
+    title: str
+    facets: str
+    edition: int | None
+    entity: int | None
+    event: int | None
+    source: int | None
 
 
 class Wanted(NamedTuple):
@@ -71,7 +88,14 @@ def newest(wanted: Wanted, limit: int) -> list[Found]:
     """At most `limit` rows, those that came last."""
     with connection.cursor() as cursor:
         cursor.execute(ASK[connection.vendor], [expression(wanted), limit])
-        return [Found(*row) for row in cursor.fetchall()]
+        return list(map(Found._make, cursor.fetchall()))
+
+
+def newest_names(wanted: Wanted, limit: int) -> list[tuple[int, str]]:
+    """Of one kind of thing: the primary keys, and the names in whole words, each on a line of its own."""
+    with connection.cursor() as cursor:
+        cursor.execute(ASK_NAMES[connection.vendor], [expression(wanted), limit])
+        return cursor.fetchall()
 
 
 def expression(wanted: Wanted) -> str:
