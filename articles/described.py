@@ -1,9 +1,9 @@
 """The record's pages as linked data: from models to `articles.jsonld`, with addresses that begin with the site's own."""
 
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from django.conf import settings
-from django.db.models import Model
 from django.urls import reverse
 
 from articles import jsonld
@@ -11,6 +11,10 @@ from articles.jsonld import Node
 from articles.models import Citation, Edition, Series, Source
 
 MOST = 40  # entities or sources that are said of an article: its page has them all
+
+
+class Addressable(Protocol):
+    def get_absolute_url(self) -> str: ...
 
 
 def at(path: str) -> str:
@@ -29,7 +33,7 @@ def card(kind: str, slug: str, version: int) -> str:
     return at(reverse("card", args=[kind, slug, version]))
 
 
-def page(title: str, thing: Model) -> tuple[str, str]:
+def page(title: str, thing: Addressable) -> tuple[str, str]:
     return title, at(thing.get_absolute_url())
 
 

@@ -57,7 +57,7 @@ def _draw(draw: ImageDraw.ImageDraw, card: Card) -> None:
     top = _title(draw, shown(card.title, BOLD))
     face = font(REGULAR, 36)
     kicker = fitted(shown(card.kicker, REGULAR), face.getlength, RIGHT - LEFT)
-    draw.text((LEFT, top - 26), kicker, MUTED, face, "ls")
+    draw.text((LEFT, top - 36), kicker, MUTED, face, "ls")
 
 
 def _thread(draw: ImageDraw.ImageDraw, x: int, colour: str, letter: str, *, is_dashed: bool) -> None:

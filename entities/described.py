@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db.models import Model
+from django.urls import reverse
 
 from articles import described as record
 from articles.described import MOST, at, card, listing, page, trail
@@ -10,6 +11,7 @@ from articles.jsonld import Node, graph
 from articles.models import Citation, Edition
 from entities import jsonld
 from entities.models import Alias, Entity, Event, Fact
+from entities.pairs import Pair
 from entities.reading import Reading
 
 EVERY = 5  # an article is about what at least every fifth of its passages names, and else about what most of them do
@@ -48,6 +50,16 @@ def entity_page(entity: Entity, aliases: Iterable[Alias], facts: Iterable[Fact])
         facts=[(fact.label, fact.value) for fact in facts],
     )
     return graph(node, trail(listing("Entities", "entity_list"), page(entity.name, entity)))
+
+
+def relations_page(entity: Entity) -> Node:
+    relations = "Relations", at(reverse("entity_relations", args=[entity.slug]))
+    return graph(trail(listing("Entities", "entity_list"), page(entity.name, entity), relations))
+
+
+def pair_page(pair: Pair) -> Node:
+    names = f"{pair.one.name} and {pair.other.name}"
+    return graph(trail(listing("Entities", "entity_list"), page(names, pair)))
 
 
 def event_page(event: Event) -> Node:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from articles.views.pages import page_of
 from entities import twins
 from entities.connecting import Question
+from entities.described import pair_page
 from entities.models import Entity
 from entities.pairs import Pair
 from entities.sayings import by_edition, sayings
@@ -24,6 +25,7 @@ def pair(request: HttpRequest, slugs: str) -> HttpResponse:
     )
     context = {
         "pair": found,
+        "linked_data": pair_page(found),
         "page": page,
         "together": by_edition(together),
         "apart": by_edition(apart),

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from articles.views.elsewhere import elsewhere
 from articles.views.pages import page_of
 from entities import twins
+from entities.described import relations_page
 from entities.grounds import with_grounds
 from entities.models import Entity, Relation
 from entities.picture import around
@@ -26,6 +27,7 @@ def entity_relations(request: HttpRequest, slug: str) -> HttpResponse:
     hub, drawn = node(found), edges(page.object_list)
     context = {
         "entity": found,
+        "linked_data": relations_page(found),
         "page": page,
         "others": len({edge.other_end(hub).key for edge in drawn}),
         "wide": around.wide(hub, drawn),

@@ -20,6 +20,8 @@ SAYING = {
     "/articles/alone/": ["Article", "BreadcrumbList"],
     "/series/duo/": ["CreativeWorkSeries", "BreadcrumbList"],
     "/entities/huawei/": ["Corporation", "BreadcrumbList"],
+    "/entities/huawei/relations/": ["BreadcrumbList"],
+    "/entities/huawei+smic/": ["BreadcrumbList"],
     "/entities/zhongxin/": ["DefinedTerm", "BreadcrumbList"],
     "/timeline/founded/": ["Event", "BreadcrumbList"],
     "/timeline/outlook/": ["Event", "BreadcrumbList"],

@@ -21,6 +21,10 @@ PAGES = [
     "/series/duo/",
     "/entities/",
     "/entities/huawei/",
+    "/entities/huawei/relations/",
+    "/entities/huawei+smic/",
+    "/connections/",
+    "/relations/",
     "/timeline/",
     "/timeline/orders-move/",
     "/tags/",
@@ -132,16 +136,21 @@ class TestALaterPage:
     def test_of_a_list_has_its_number_in_its_address(self):
         for n in range(50):
             cast.published(f"more-{n}", "Words.\n")
-        told = head("/articles/?from=elsewhere&page=2")
+        told = head("/articles/?page=2")
         assert told.canonical == [f"{SITE}/articles/?page=2"]
         assert head("/articles/?page=1").canonical == [f"{SITE}/articles/"]
 
     @pytest.mark.parametrize(
         ("address", "whole"),
-        [("/entities/?kind=company&page=2", "/entities/"), ("/timeline/?from=1900&page=2", "/timeline/")],
+        [
+            ("/entities/?kind=company&page=2", "/entities/"),
+            ("/entities/huawei/?with=smic&page=2", "/entities/huawei/"),
+            ("/timeline/?from=1900&page=2", "/timeline/"),
+        ],
     )
     def test_of_a_choice_is_part_of_the_whole_list(self, address, whole, monkeypatch):
         monkeypatch.setattr("entities.views.entity.ENTITIES_PER_PAGE", 1)
+        monkeypatch.setattr("entities.views.entity.MENTIONS_PER_PAGE", 1)
         monkeypatch.setattr("entities.views.timeline.EVENTS_PER_PAGE", 1)
         cast.event("later", when="2021")
         assert head(address).canonical == [SITE + whole]
