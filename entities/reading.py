@@ -28,7 +28,7 @@ class Reading:
     def passages(self) -> list[ReadPassage]:
         rows = self.edition.passages.select_related("woven").order_by("position")
         return [
-            ReadPassage(row, self._html(row), self._mentions.get(row.pk, []), self._events.get(row.key, []))
+            ReadPassage(row, self._html(row), self._mentions.get(row.pk, []), self._resting.get(row.key, []))
             for row in rows
         ]
 
@@ -80,9 +80,9 @@ class Reading:
         return found
 
     @cached_property
-    def _events(self) -> dict[str, list[Event]]:
-        """Public events by the key of the passage whose words they rest on, where those words still stand."""
-        placed: dict[str, list[Event]] = {}
+    def _resting(self) -> dict[str, list[tuple[Event, str]]]:
+        """Public events with what they rest on, by the key of the passage whose words they rest on, where those words still stand."""
+        placed: dict[str, list[tuple[Event, str]]] = {}
         public = {event.pk: event for event in self._public_events}
         moved = self._where_words_stand
         for evidence in self._evidence:
@@ -92,8 +92,8 @@ class Reading:
                 else moved.get(evidence.pk)
             )
             if key and evidence.event_id in public:
-                placed.setdefault(key, []).append(public[evidence.event_id])
-        return {key: unique(events) for key, events in placed.items()}
+                placed.setdefault(key, []).append((public[evidence.event_id], evidence.quote))
+        return placed
 
     @cached_property
     def _public_events(self) -> list[Event]:
@@ -106,7 +106,7 @@ class Reading:
         here = Evidence.objects.filter(passage__edition__article=self.edition.article_id, event__isnull=False)
         return (
             here.select_related("passage")
-            .only("event_id", "passage__key", "passage__edition_id")
+            .only("event_id", "quote", "passage__key", "passage__edition_id")
             .order_by("pk")
         )
 

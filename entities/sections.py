@@ -15,12 +15,16 @@ DEPTH = {"open": 1, "close": -1, "void": 0}
 
 @dataclass(slots=True)
 class ReadPassage:
-    """`events` rest on words of this passage."""
+    """`resting`: events, each with words of this passage that it rests on."""
 
     passage: Passage
     html: str
     mentions: list[Mention] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
+    resting: list[tuple[Event, str]] = field(default_factory=list)
+
+    @property
+    def events(self) -> list[Event]:
+        return unique(event for event, _ in self.resting)
 
 
 @dataclass(slots=True)

@@ -4,11 +4,12 @@ from django.urls import path, re_path
 
 from articles.feed_forms import JsonFeed
 from entities.feeds import EntityFeed
-from entities.views import entity, exports, pair, relations, timeline
+from entities.views import chronology, entity, exports, pair, relations, timeline
 
 PAIR = r"(?P<slugs>[-\w]+\+[-\w]+)"
 
 urlpatterns = [
+    path("articles/<slug:slug>/chronology/", chronology.chronology, name="chronology"),
     path("entities/", entity.entity_list, name="entity_list"),
     path("entities/<slug:slug>.json", entity.entity_json, name="entity_json"),
     path("entities/<slug:slug>/", entity.entity, name="entity"),

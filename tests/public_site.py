@@ -45,6 +45,8 @@ KEPT = [  # where the things kept from readers would be
     "/articles/draft.json",
     "/articles/draft.md",
     "/articles/tomorrow/",
+    "/articles/draft/chronology/",
+    "/articles/tomorrow/chronology/",
     "/articles/tomorrow/editions/",
     "/articles/tomorrow/editions/1/",
     "/articles/draft/editions/feed/",

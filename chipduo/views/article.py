@@ -7,6 +7,7 @@ from articles.models import Article, Edition
 from articles.views.article import cited_by
 from articles.views.elsewhere import elsewhere
 from entities import twins
+from entities.chronology import Chronology
 from entities.described import article_page
 from entities.pointing import pointed_at
 from entities.reading import Reading
@@ -38,6 +39,7 @@ def page_of_edition(edition: Edition, reading: Reading | None = None) -> dict[st
     return {
         "edition": edition,
         "reading": reading,
+        "chronology": Chronology(reading),
         "citations": citations,
         "tags": tags,
         "linked_data": article_page(edition, reading, citations, tags),

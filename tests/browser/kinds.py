@@ -5,6 +5,7 @@ KINDS = {
     "articles": "/articles/",
     "article": "/articles/smics-role/",
     "introduction": "/articles/a-duo-and-its-story/",
+    "chronology": "/articles/smics-role/chronology/",
     "editions": "/articles/the-road-ahead/editions/",
     "edition": "/articles/the-road-ahead/editions/1/",
     "passage": "/articles/the-road-ahead/editions/1/p-59f4b5/",

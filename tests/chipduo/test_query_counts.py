@@ -19,6 +19,7 @@ QUERIES = {
     "/articles/needs/": 9,
     "/articles/needs.json": 8,
     "/articles/needs.md": 1,
+    "/articles/needs/chronology/": 6,
     "/articles/needs/editions/": 3,
     "/articles/needs/editions/feed/": 3,
     "/articles/needs/editions/feed.json": 3,

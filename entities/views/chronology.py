@@ -1,0 +1,17 @@
+"""An article read in order of time."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from articles.models import Article, Edition
+from articles.views.elsewhere import elsewhere
+from entities.chronology import Chronology
+from entities.reading import Reading
+
+
+def chronology(request: HttpRequest, slug: str) -> HttpResponse:
+    edition = Edition.objects.live().for_page().filter(article__slug=slug).first()
+    if edition is None:
+        return elsewhere(request, Article.objects.public(), slug)
+    context = {"edition": edition, "chronology": Chronology(Reading(edition))}
+    return render(request, "articles/chronology.html", context)
