@@ -4,7 +4,7 @@ from django.urls import path, re_path
 
 from articles.feed_forms import JsonFeed
 from entities.feeds import EntityFeed
-from entities.views import chronology, entity, exports, pair, relations, timeline
+from entities.views import chronology, entity, exports, pair, preview, relations, timeline
 
 PAIR = r"(?P<slugs>[-\w]+\+[-\w]+)"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("entities/", entity.entity_list, name="entity_list"),
     path("entities/<slug:slug>.json", entity.entity_json, name="entity_json"),
     path("entities/<slug:slug>/", entity.entity, name="entity"),
+    path("entities/<slug:slug>/preview/", preview.preview, name="entity_preview"),
     path("entities/<slug:slug>/relations/", relations.entity_relations, name="entity_relations"),
     path("entities/<slug:slug>/feed/", EntityFeed(), name="entity_feed"),
     path("entities/<slug:slug>/feed.json", EntityFeed(JsonFeed), name="entity_feed_json"),

@@ -39,6 +39,7 @@ QUERIES = {
     "/entities/huawei/?order=time": 23,
     "/entities/huawei.json": 12,
     "/entities/huawei/feed/": 3,
+    "/entities/huawei/preview/?in=needs": 5,
     "/entities/huawei/relations/": 5,
     "/relations/": 4,
     "/relations.json": 3,

@@ -59,7 +59,8 @@ def test_a_part_leaves_the_first_level_to_the_page(path):
 
 @pytest.mark.parametrize("path", PARTS, ids=name_of)
 def test_a_part_is_shown_somewhere(path):
-    assert any(f'"{name_of(path)}"' in other.read_text() for other in TEMPLATES if other != path)
+    showing = [*(other for other in TEMPLATES if other != path), *settings.BASE_DIR.glob("*/views/*.py")]
+    assert any(f'"{name_of(path)}"' in other.read_text() for other in showing)
 
 
 @pytest.mark.parametrize("name", ERRORS)
