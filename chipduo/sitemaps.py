@@ -83,6 +83,7 @@ class Lists(OfTheSite):
             "tag_list",
             "source_list",
             "corrections",
+            "changed",
         ]
 
     def location(self, item: str) -> str:

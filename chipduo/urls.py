@@ -8,7 +8,7 @@ from articles.feed_forms import JsonFeed
 from chipduo.feeds import SiteFeed, TagFeed
 from chipduo.middleware.security_headers import may_be_framed
 from chipduo.sitemaps import SITEMAPS, index
-from chipduo.views import article, cards, home, oembed, plumbing, search, sentence, sources, tags
+from chipduo.views import article, cards, changed, home, oembed, plumbing, search, sentence, sources, tags
 from entities.views.embed import timeline_embed
 
 SLUGS = r"(?P<slugs>[-\w]+(?:\+[-\w]+)*)"
@@ -34,6 +34,8 @@ urlpatterns = [
     path("sources/<slug:slug>/", sources.source, name="source"),
     path("cards/chipduo.png", cards.site_card, name="site_card"),
     path("cards/<kind>/<slug:slug>/<int:version>.png", cards.card, name="card"),
+    path("changes/", changed.changed, name="changed"),
+    path("changes.json", changed.changed_json, name="changed_json"),
     path("search/", search.search, name="search"),
     path("search.json", search.search_json, name="search_json"),
     path("search/suggest.json", search.suggest, name="suggest"),

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from articles.models import SlugRecord
 from entities.models import Entity, Event, Evidence, Fact, Relation
+from entities.recording import record_about
 from entities.relinking import names_changing
 
 
@@ -24,6 +25,7 @@ def merge(gone: Entity, heir: Entity) -> None:
         SlugRecord.objects.hand_over(gone, heir)
         gone.delete()
         inherit_what_is_missing(gone, heir)
+        record_about(heir)
 
 
 def hand_over_aliases(gone: Entity, heir: Entity) -> None:

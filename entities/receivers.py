@@ -5,6 +5,7 @@ from django.dispatch import receiver
 from articles.models import Edition, Source
 from articles.signals import edition_published, source_changed
 from entities import token_index
+from entities.recording import record_resting_on
 from entities.relinking import relink
 from entities.reviewing import review
 from entities.search import rows
@@ -15,6 +16,7 @@ def read_what_was_published(sender: type[Edition], edition: Edition, **kwargs) -
     token_index.remember(edition.passages.all())
     relink(edition)
     review(edition)
+    record_resting_on(edition.article_id)
 
 
 @receiver(source_changed, dispatch_uid="entities.find_the_source")

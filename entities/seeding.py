@@ -11,6 +11,7 @@ from articles.models import Edition, Passage, Source
 from articles.seed_files import each
 from articles.seeding import add, find, need
 from entities.models import Entity, Event, Evidence, Fact, Phase, Relation
+from entities.recording import record_all
 from entities.relinking import names_changing
 from entities.search import rows
 
@@ -29,6 +30,7 @@ def seed(folder: Path = SEED) -> dict[str, int]:
         "events": each(folder, "events.toml", "event", add_event),
     }
     rows.rebuild_but_editions()
+    record_all()
     return added
 
 

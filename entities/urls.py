@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from articles.feed_forms import JsonFeed
-from entities.feeds import EntityFeed
+from entities.feeds import EntityFeed, FactsFeed
 from entities.views import chronology, entity, exports, pair, preview, relations, timeline
 
 PAIR = r"(?P<slugs>[-\w]+\+[-\w]+)"
@@ -17,6 +17,8 @@ urlpatterns = [
     path("entities/<slug:slug>/relations/", relations.entity_relations, name="entity_relations"),
     path("entities/<slug:slug>/feed/", EntityFeed(), name="entity_feed"),
     path("entities/<slug:slug>/feed.json", EntityFeed(JsonFeed), name="entity_feed_json"),
+    path("entities/<slug:slug>/facts/feed/", FactsFeed(), name="facts_feed"),
+    path("entities/<slug:slug>/facts/feed.json", FactsFeed(JsonFeed), name="facts_feed_json"),
     path("relations/", relations.all_relations, name="relations"),
     path("relations.json", relations.relations_json, name="relations_json"),
     re_path(rf"^entities/{PAIR}/$", pair.pair, name="pair"),

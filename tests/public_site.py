@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from entities.models import Entity, Evidence, Fact, Relation
+from entities.recording import record_all
 from tests import cast
 
 PICTURE = f"lead/{'0123456789abcdef' * 2}.webp"
@@ -32,6 +33,8 @@ STARTS = [  # what a crawler asks for without having seen a link
     "/articles/old-role/",
     "/articles/withdrawn/",
     "/articles/needs/changes/1..2/",
+    "/changes/?since=2026-01-01",
+    "/changes.json",
     "/search/?q=huawei+chips",
     "/search/?q=hauwei",
     "/search.json?q=huawei",
@@ -64,6 +67,8 @@ KEPT = [  # where the things kept from readers would be
     "/entities/processors.json",
     "/entities/processors/feed/",
     "/entities/processors/feed.json",
+    "/entities/processors/facts/feed/",
+    "/entities/processors/facts/feed.json",
     "/entities/processors/relations/",
     "/entities/processors/preview/",
     "/entities/huawei/preview/?in=draft",
@@ -149,6 +154,7 @@ def open_to_readers() -> None:
     hidden.suppress()
     cast.relation(huawei, "customer-of", smic, note="since the rules changed")
     supported(Fact.objects.create(entity=huawei, label="Founded", value="1987"), "report")
+    record_all()
 
 
 def keep_from_readers() -> None:
@@ -181,6 +187,7 @@ def keep_from_readers() -> None:
     cast.quoted(plan, Article.objects.get(slug="needs").live_edition, ORDERS)
     cast.event("not-yet", (huawei,), rests_on="whisper", phase=phase, tags=("secret",), public=False)
     cast.event("unsupported", (huawei,), rests_on=None, phase=phase, tags=("secret",))
+    record_all()
 
 
 def schedule_other_words(series) -> None:

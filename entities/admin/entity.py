@@ -16,6 +16,7 @@ from entities.admin.alias import AliasInline
 from entities.admin.fact import FactInline
 from entities.admin.relation import RelationsFromInline, RelationsToInline, relations_changed
 from entities.models import Entity, Evidence, Fact, Mention, Relation
+from entities.recording import record_about
 from entities.relinking import names_changing
 from entities.reviewing import review_articles
 
@@ -87,6 +88,7 @@ class EntityAdmin(MergeAdmin, DeskAdmin):
         if is_restoring(request):
             quoting = Evidence.objects.filter(fact__entity=form.instance, passage__isnull=False)
             review_articles(quoting.values("passage__edition__article"))
+        record_about(form.instance)
 
     def save_formset(self, request, form, formset, change):
         super().save_formset(request, form, formset, change)

@@ -13,6 +13,7 @@ from entities.admin.passages import LiveArticleSelect, urls_for_picking
 from entities.admin.rows import RowsAdmin
 from entities.models import Evidence, EvidenceReview
 from entities.quoting import LONGEST, place_of
+from entities.recording import record
 from entities.reviewing import review_articles
 
 keep_rows(Evidence)
@@ -107,6 +108,7 @@ class ClaimAdmin(admin.ModelAdmin):
         if is_restoring(request) or any(formset.has_changed() for formset in formsets):
             quoting = form.instance.evidence.filter(passage__isnull=False)
             review_articles(quoting.values("passage__edition__article"))
+        record(self.model.objects.filter(pk=form.instance.pk))
         if not form.instance.evidence.exists():
             self.message_user(
                 request, "It rests on nothing yet: readers will see it when it has evidence.", "warning"

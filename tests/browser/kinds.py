@@ -13,6 +13,8 @@ KINDS = {
     "article, words marked": "/articles/the-road-ahead/?sentence=1.p-1de468.1",
     "article, words lost": "/articles/the-road-ahead/?sentence=1.p-1de468.2",
     "changes": "/articles/the-road-ahead/changes/1..2/",
+    "what changed": "/changes/?since=2026-01-01",
+    "what changed, refused": "/changes/?since=1066-10-14",
     "corrections": "/corrections/",
     "series": "/series/huawei-and-smic/",
     "entities": "/entities/",

@@ -61,12 +61,14 @@ class TestCopyingALink:
         key, ((href, text), *_) = passages(page)[1]
         page.evaluate(SELECT, [key, telling(text)])
         page.click(COPY)
+        page.wait_for_selector("[role=status]:not(:empty)", state="attached")
         assert clipboard(page) == page.evaluate("location.origin") + unescape(href)
 
     def test_says_that_it_is_done(self, read):
         page = read(ARTICLE, MAY_COPY)
         page.focus(".pin >> nth=0")
         page.click(COPY)
+        page.wait_for_selector("[role=status]:not(:empty)", state="attached")
         assert page.inner_text("[role=status]") == "Copied"
         assert page.inner_text(COPY) == "Copied"
 
@@ -75,7 +77,7 @@ class TestCopyingALink:
         page.focus(".pin >> nth=0")
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        page.wait_for_function("document.querySelector('[role=status]').textContent")
+        page.wait_for_selector("[role=status]:not(:empty)", state="attached")
         assert clipboard(page) == page.evaluate("document.querySelector('.pin').href") + "1/"
 
     def test_shows_the_address_where_the_clipboard_is_refused(self, read):

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article
 from entities.models import Entity, Fact
+from entities.recording import record_all
 from tests import cast, public_site
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +29,9 @@ QUERIES = {
     "/articles/needs/editions/1/orders/1/": 6,
     "/articles/needs/?sentence=1.orders.1": 11,
     "/articles/needs/changes/1..2/": 5,
+    "/changes/": 4,
+    "/changes/?since=2026-01-01": 4,
+    "/changes.json?since=2026-01-01": 1,
     "/corrections/": 2,
     "/corrections/feed/": 1,
     "/corrections/feed.json": 1,
@@ -40,6 +44,8 @@ QUERIES = {
     "/entities/huawei.json": 12,
     "/entities/huawei/feed/": 3,
     "/entities/huawei/preview/?in=needs": 5,
+    "/entities/huawei/facts/feed/": 3,
+    "/entities/huawei/facts/feed.json": 3,
     "/entities/huawei/relations/": 5,
     "/relations/": 4,
     "/relations.json": 3,
@@ -154,3 +160,4 @@ def grow() -> None:
     )
     for n in range(3):
         article.publish(editor=None, note=f"Again {n}", is_correction=True)
+    record_all()

@@ -8,6 +8,7 @@ from django.db.models import Model
 from articles.models import Passage
 from entities.models import (
     Alias,
+    Change,
     Entity,
     Event,
     Evidence,
@@ -125,6 +126,7 @@ REFUSED: dict[str, tuple[Callable[[], Model], str]] = {
     "a_fact_is_said_once": (second_fact, "Fact with this Entity, Label and Value already exists."),
     "evidence_supports_one_claim": (lambda: Evidence(source=cast.source()), ONE_CLAIM),
     "evidence_rests_on_one_thing": (lambda: Evidence(event=cast.event()), ONE_THING),
+    "change_is_of_one_claim": (lambda: Change(stands={"title": "A"}), "A change is of one claim"),
     "one_mention_per_place": (second_mention, "Mention with this Passage and Start already exists."),
     "mention_is_not_empty": (lambda: mention(end=0), "A mention has words."),
     "one_decision_per_place": (second_decision, "already exists."),

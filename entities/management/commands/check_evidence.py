@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand
 
 from entities.models import EvidenceReview
+from entities.recording import record_all
 from entities.reviewing import editions_to_review, review
 from entities.watching import Progress
 
@@ -14,6 +15,7 @@ class Command(BaseCommand):
         editions = list(editions_to_review().defer("body", "article__body"))
         for edition in Progress(self.stdout)(editions, "editions"):
             review(edition)
+        record_all()
         claims = [
             f"evidence__{name}" for name in ("event", "fact__entity", "relation__subject", "relation__object")
         ]
