@@ -22,6 +22,7 @@ PRECISIONS: dict[Grain, Precision] = {
 }
 
 LONGEST = 64
+QUALIFIERS = "~?%"  # about, perhaps, both: how EDTF marks what is not certain
 EXAMPLES = (
     "1987, March 2004, 16 May 2019, about 1987, perhaps 2019, early 2020, Q3 2023, the 2010s, before 1990, "
     "since 2014, 17 to 18 March 2004, between 2014 and 2019, 2019-05-16, 1987~, 2014/2019"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from articles.fuzzydate import FuzzyDate
+from articles.fuzzydate import QUALIFIERS, FuzzyDate
 from articles.fuzzydate_notation import Point, read
 
 
@@ -31,7 +31,7 @@ class Extent:
 
 def extent_of(when: FuzzyDate) -> Extent:
     known = read(when.edtf)
-    certain = not set("~?%") & set(when.edtf)
+    certain = not set(QUALIFIERS) & set(when.edtf)
     if isinstance(known, Point) or known.choice:
         return Extent(when.earliest, when.latest, is_certain=certain)
     start, end = known.start and known.start.last, known.end and known.end.first

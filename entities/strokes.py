@@ -18,32 +18,27 @@ BLUNT = 0.3  # how thick a stroke ends where its limit is known
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """`half` is the left half of what `whole` is the outline of."""
+    """`whole` is closed; `half` is the left of it and `rest` the right, each open in the middle."""
 
     whole: str
     half: str
+    rest: str
 
 
 def knot(lane: Lane, x: float, y: float, radius: float) -> Shape:
     """A circle for Huawei, a square for SMIC, half of each for both, a diamond for all others; `radius` to either side."""
-    r = radius
-    round_half = f"M{n(x)} {n(y - r)}A{n(r)} {n(r)} 0 0 0 {n(x)} {n(y + r)}"
-    square_half = f"M{n(x)} {n(y - r)}H{n(x - r)}V{n(y + r)}H{n(x)}"
-    if lane == "cinnabar":
-        return Shape(f"{round_half}A{n(r)} {n(r)} 0 0 0 {n(x)} {n(y - r)}Z", f"{round_half}Z")
-    if lane == "indigo":
-        return Shape(f"{square_half}H{n(x + r)}V{n(y - r)}Z", f"{square_half}Z")
-    if lane == "both":
-        return Shape(f"{round_half}H{n(x + r)}V{n(y - r)}Z", f"{round_half}Z")
-    half = f"M{n(x)} {n(y - r)}L{n(x - r)} {n(y)}L{n(x)} {n(y + r)}"
-    return Shape(f"{half}L{n(x + r)} {n(y)}Z", f"{half}Z")
+    half = _round if lane in ("cinnabar", "both") else _square if lane == "indigo" else _pointed
+    rest = _round if lane == "cinnabar" else _pointed if lane == "ink" else _square
+    down, up = half(x, y, radius, -1), rest(x, y, radius, 1)
+    top, foot = f"M{n(x)} {n(y - radius)}", f"M{n(x)} {n(y + radius)}"
+    return Shape(f"{top}{down}{up}Z", f"{top}{down}", f"{foot}{up}")
 
 
 def stroke(profile: Profile, y: float, radius: float) -> Shape:
     start, end = profile[0][0], profile[-1][0]
-    return Shape(
-        _outline(profile, y, radius), _outline(clipped(profile, start, (start + end) / 2), y, radius)
-    )
+    middle = (start + end) / 2
+    halves = [clipped(profile, start, middle), clipped(profile, middle, end)]
+    return Shape(*(f"M{'L'.join(_outline(one, y, radius))}Z" for one in (profile, *halves)))
 
 
 def profile_of(extent: Extent, scale: Timescale) -> Profile:
@@ -89,7 +84,20 @@ def _at(profile: Profile, place: float) -> tuple[float, float]:
     return place, t0 + (t1 - t0) * (place - x0) / (x1 - x0)
 
 
-def _outline(profile: Profile, y: float, radius: float) -> str:
+def _outline(profile: Profile, y: float, radius: float) -> list[str]:
     above = [f"{n(x)} {n(y - radius * thick)}" for x, thick in profile]
     below = [f"{n(x)} {n(y + radius * thick)}" for x, thick in reversed(profile)]
-    return "M" + "L".join((*above, *below)) + "Z"
+    return [*above, *below]
+
+
+def _round(x: float, y: float, radius: float, side: int) -> str:
+    """Down the left, where `side` is -1, or up the right; and so do the others."""
+    return f"A{n(radius)} {n(radius)} 0 0 0 {n(x)} {n(y - side * radius)}"
+
+
+def _square(x: float, y: float, radius: float, side: int) -> str:
+    return f"H{n(x + side * radius)}V{n(y - side * radius)}H{n(x)}"
+
+
+def _pointed(x: float, y: float, radius: float, side: int) -> str:
+    return f"L{n(x + side * radius)} {n(y)}L{n(x)} {n(y - side * radius)}"

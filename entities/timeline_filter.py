@@ -4,12 +4,14 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django import forms
+from django.db import models
 from django.urls import reverse
 from taggit.models import Tag
 
 from entities.models import Entity, Event, Origin, Phase, Standing
+from entities.reasons import why_in_years
+from entities.timeline_fields import FIRST_YEAR, LAST_YEAR, Marked, Named, Year
 
-FIRST_YEAR, LAST_YEAR = 1000, 2999
 WORDINGS = {
     "entity": "naming",
     "tag": "tagged",
@@ -21,35 +23,9 @@ WORDINGS = {
 }
 
 
-def choices_with_all(choices) -> list[tuple[str, str]]:
-    return [("", "all"), *choices.choices]
-
-
-def unknown(what: str) -> dict[str, str]:
-    return {"invalid_choice": f"There is no {what} called “%(value)s” on the timeline."}
-
-
-class Named(forms.ModelChoiceField):
-    """Chosen by slug; a slug that names nothing public is told."""
-
-    def __init__(self, queryset, what: str) -> None:
-        super().__init__(
-            queryset, to_field_name="slug", required=False, empty_label="all", error_messages=unknown(what)
-        )
-
-
-class Marked(forms.ChoiceField):
-    def __init__(self, choices, what: str) -> None:
-        super().__init__(choices=choices_with_all(choices), required=False, error_messages=unknown(what))
-
-
-class Year(forms.IntegerField):
-    def __init__(self, **kwargs) -> None:
-        odd = f"A year is a number from {FIRST_YEAR} to {LAST_YEAR}."
-        messages = {"invalid": odd, "min_value": odd, "max_value": odd}
-        super().__init__(
-            min_value=FIRST_YEAR, max_value=LAST_YEAR, required=False, error_messages=messages, **kwargs
-        )
+class Certainty(models.TextChoices):
+    POSSIBLE = "possible", "may have fallen into them"
+    CERTAIN = "certain", "surely fell into them"
 
 
 class TimelineFilter(forms.Form):
@@ -63,6 +39,8 @@ class TimelineFilter(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["from"] = Year(label="from the year")
         self.fields["to"] = Year(label="to the year")
+        self.fields["certainty"] = Marked(Certainty, "certainty")
+        self.fields["certainty"].choices = Certainty.choices
         public = Event.objects.public()
         self.fields["entity"].queryset = (
             Entity.objects.public().filter(events__in=public).distinct().only("slug", "name")
@@ -86,25 +64,43 @@ class TimelineFilter(forms.Form):
             events = events.filter(entities=chosen["entity"])
         if chosen["tag"]:
             events = events.filter(tags=chosen["tag"])
-        if chosen["from"] or chosen["to"]:
-            first, last = chosen["from"] or FIRST_YEAR, chosen["to"] or LAST_YEAR
-            events = events.possibly_between(date(first, 1, 1), date(last, 12, 31))
+        if self.asks_for_years:
+            first = date(chosen["from"] or FIRST_YEAR, 1, 1)
+            last = date(chosen["to"] or LAST_YEAR, 12, 31)
+            between = events.certainly_between if self.asks_for_certainty else events.possibly_between
+            events = between(first, last)
         return events
+
+    def why_matched(self, event: Event) -> str:
+        """Why it is among the years asked for; empty where none are."""
+        first, last = self.cleaned_data["from"], self.cleaned_data["to"]
+        return why_in_years(event.when, first, last) if first or last else ""
 
     @property
     def is_narrowing(self) -> bool:
-        return any(self.cleaned_data.values())
+        return self.asks_for_certainty or any(self.cleaned_data[name] for name in WORDINGS)
+
+    @property
+    def asks_for_certainty(self) -> bool:
+        return self.cleaned_data["certainty"] == Certainty.CERTAIN
+
+    @property
+    def asks_for_years(self) -> bool:
+        return bool(self.cleaned_data["from"] or self.cleaned_data["to"] or self.asks_for_certainty)
 
     @property
     def why(self) -> list[str]:
         """What the events shown have in common, in the words of the form: "naming SMIC", "from the year 2019"."""
         said = dict(Standing.choices) | dict(Origin.choices)
         chosen = self.cleaned_data
-        return [
+        words = [
             f"{wording} {said.get(chosen[name], chosen[name])}"
             for name, wording in WORDINGS.items()
             if chosen[name]
         ]
+        if self.asks_for_certainty:
+            words.append("surely in these years" if chosen["from"] or chosen["to"] else "dated beyond doubt")
+        return words
 
     @property
     def heading(self) -> str:

@@ -84,6 +84,7 @@ KEPT = [  # where the things kept from readers would be
     "/timeline/?entity=processors",
     "/timeline/?tag=secret",
     "/timeline/?phase=secret",
+    "/timeline/?scale=year&at=2026",
     "/timeline.json?phase=secret",
     "/embed/timeline/?entity=processors",
     "/oembed/?url=http%3A%2F%2F127.0.0.1%3A8000%2Ftimeline%2F%3Ftag%3Dsecret",
@@ -143,7 +144,14 @@ def open_to_readers() -> None:
         cast.event("outlook", (smic,), rests_on=None, standing="forecast"), first, "Nobody knows when."
     )
     cast.quoted(cast.event("bought", (huawei, tsmc), rests_on=None), second, "It bought chips from TSMC.")
-    cast.event("founded", (huawei,), when="1987", phase=cast.phase("rise", 2), tags=("founding", "chips"))
+    cast.event(
+        "founded",
+        (huawei,),
+        when="1987",
+        significance=3,
+        phase=cast.phase("rise", 2),
+        tags=("founding", "chips"),
+    )
     role = cast.published("old-role", ROLE, series=duo, part=2, tags=("chips",)).article
     role.move_to("role")
     alone = cast.published("alone", "Huawei, agian.\n", tags=("phones",))

@@ -10,6 +10,7 @@ from articles.models import Edition
 from chipduo.described import home_page
 from chipduo.tagged import public_tags
 from entities.models import Entity, Event, Mention, Phase, Standing
+from entities.small_band import duo_band
 
 MOST_WRITTEN_ABOUT = 24
 LATEST = 8
@@ -31,6 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
         .for_lists()
         .newest_first()[:LATEST],
         "entities": most_written_about(),
+        "band": duo_band(),
         "phases": phases_with_counts(),
         "latest": Edition.objects.live().for_lists().newest_first()[:LATEST],
         "tags": sorted(

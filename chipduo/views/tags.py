@@ -10,6 +10,7 @@ from articles.views.pages import page_of
 from chipduo.described import tag_page
 from chipduo.tagged import Tagged, public_tags, related_tags, tagged
 from entities.grounds import for_timeline
+from entities.small_band import small_band
 
 MOST_TAGS = 4
 PER_KIND = 50
@@ -25,14 +26,16 @@ def tag(request: HttpRequest, slugs: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(reverse("tag", args=[found]))
     tags, carriers = found
     title = " + ".join(tag.name for tag in tags)
+    events = list(for_timeline(carriers.events))
     context = {
         "tags": tags,
         "slugs": slugs,
         "title": title,
         "editions": carriers.editions.for_lists().newest_first(),
         "entities": carriers.entities.for_lists().by_name(),
-        "events": for_timeline(carriers.events),
         "linked_data": tag_page(title, slugs),
+        "events": events,
+        "band": small_band(events, tag=tags[0].slug) if len(tags) == 1 else None,
         "related": [(tag, count, together(tags, tag)) for tag, count in related_tags(tags)],
     }
     return render(request, "tags/tag.html", context)

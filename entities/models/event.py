@@ -8,6 +8,7 @@ from django.urls import reverse
 from taggit.managers import TaggableManager
 
 from articles.fields import FuzzyDateField
+from articles.fuzzydate import QUALIFIERS
 from articles.models.slug_record import Addressed
 from articles.models.versioned import Versioned
 from entities.models.claim import Claim
@@ -26,15 +27,31 @@ class EventQuerySet(models.QuerySet):
         """The periods in which any of these lie, in their order."""
         return Phase.objects.filter(events__in=self).distinct()
 
+    def dated(self) -> Self:
+        return self.exclude(when="")
+
+    def major(self) -> Self:
+        return self.filter(significance=Event.Significance.MAJOR)
+
+    def of_the_duo(self) -> Self:
+        return self.filter(entities__in=Entity.objects.exclude(thread="")).distinct()
+
     def in_order_of_time(self) -> Self:
         """By phase; inside a phase what is dated by its earliest day, and the rest as it is told, first."""
         return self.order_by("phase__order", F("earliest").asc(nulls_first=True), "order", "pk")
 
     def possibly_between(self, first, last) -> Self:
         """Dated events that may have fallen into the days from `first` to `last`."""
-        return self.exclude(when="").filter(
+        return self.dated().filter(
             Q(earliest__isnull=True) | Q(earliest__lte=last), Q(latest__isnull=True) | Q(latest__gte=first)
         )
+
+    def certainly_between(self, first, last) -> Self:
+        """Dated events that surely fell into these days: every day that their date can mean is one of them."""
+        sure = self.dated().filter(earliest__gte=first, latest__lte=last)
+        for mark in QUALIFIERS:
+            sure = sure.exclude(when__contains=mark)
+        return sure
 
 
 class Event(Addressed, Claim, Versioned):

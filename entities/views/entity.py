@@ -16,6 +16,7 @@ from entities.grounds import for_timeline, with_grounds
 from entities.models import Entity, Event, Fact, Mention, Relation
 from entities.relation_kinds import TABLE
 from entities.sayings import by_edition, for_sayings, sayings
+from entities.small_band import small_band
 
 MENTIONS_PER_PAGE = 100
 ENTITIES_PER_PAGE = 200
@@ -50,13 +51,15 @@ def entity(request: HttpRequest, slug: str) -> HttpResponse:
     said = sayings(page.object_list)
     aliases = found.aliases.exclude(text__in=[found.name, found.native_name]).order_by("language", "text")
     facts = with_grounds(Fact.objects.public().filter(entity=found))
+    events = list(for_timeline(Event.objects.public().filter(entities=found)))
     context = {
         "entity": found,
         "aliases": aliases,
         "facts": facts,
         "linked_data": entity_page(found, aliases, facts),
         "relations": relations_of(found),
-        "events": for_timeline(Event.objects.public().filter(entities=found)),
+        "events": events,
+        "band": small_band(events, entity=found.slug),
         "page": page,
         "said": by_edition(said),
         "sentences": len(said),

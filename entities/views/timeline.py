@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -12,23 +13,30 @@ from entities.embedding import frame
 from entities.grounds import for_timeline
 from entities.models import Event
 from entities.timeline_filter import TimelineFilter
+from entities.timeline_picture import timeline_picture
+from entities.timeline_scale import TimelineScale
 
 EVENTS_PER_PAGE = 100
 
 
 def timeline(request: HttpRequest) -> HttpResponse:
-    chosen = TimelineFilter(request.GET)
-    if not chosen.is_valid():
-        return refuse(request, chosen)
+    chosen, scale = TimelineFilter(request.GET), TimelineScale(request.GET)
+    if not (chosen.is_valid() and scale.is_valid()):
+        return refuse(request, chosen, scale)
     page = page_of(request, for_timeline(chosen.events()), EVENTS_PER_PAGE)
-    chapters = [
-        (phase, list(events)) for phase, events in groupby(page.object_list, key=lambda event: event.phase)
-    ]
+    listed = list(page.object_list)
+    for event in listed:
+        event.why_matched = chosen.why_matched(event)
+    slugs = {event.slug for event in listed}
     context = {
         "filter": chosen,
+        "scale": scale,
         "page": page,
-        "chapters": chapters,
+        "chapters": [
+            (phase, list(events)) for phase, events in groupby(listed, key=lambda event: event.phase)
+        ],
         "of": Event.objects.public().count(),
+        "drawn": timeline_picture(chosen.events(), page.paginator.count, slugs, request.GET, scale),
         "embed_code": frame(chosen),
     }
     return render(request, "entities/timeline.html", context)
@@ -41,6 +49,6 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "entities/event.html", {"event": found, "linked_data": event_page(found)})
 
 
-def refuse(request: HttpRequest, chosen: TimelineFilter) -> HttpResponse:
-    reasons = [message for messages in chosen.errors.values() for message in messages]
+def refuse(request: HttpRequest, *forms: Form) -> HttpResponse:
+    reasons = [message for form in forms for messages in form.errors.values() for message in messages]
     return render(request, "400.html", {"reason": " ".join(reasons)}, status=400)

@@ -32,6 +32,7 @@ KINDS = {
     "connections, refused": "/connections/?from=nobody&to=smic",
     "timeline": "/timeline/",
     "timeline, filtered": "/timeline/?entity=smic&from=2014&to=2024",
+    "timeline, a year": "/timeline/?scale=year&at=2020&certainty=certain",
     "timeline, refused": "/timeline/?from=never",
     "timeline, embedded": "/embed/timeline/?entity=smic",
     "timeline, embedded and refused": "/embed/timeline/?from=never",

@@ -15,7 +15,7 @@ from tests import cast, public_site
 pytestmark = pytest.mark.django_db
 
 QUERIES = {
-    "/": 11,
+    "/": 13,
     "/articles/": 2,
     "/articles/needs/": 9,
     "/articles/needs.json": 8,
@@ -53,8 +53,8 @@ QUERIES = {
     "/entities/huawei+smic.json": 13,
     "/connections/": 1,
     "/connections/?from=huawei&to=smic": 2,
-    "/timeline/": 10,
-    "/timeline/?entity=huawei&tag=chips&from=1980&to=2030": 12,
+    "/timeline/": 12,
+    "/timeline/?entity=huawei&tag=chips&from=1980&to=2030": 14,
     "/timeline.json": 6,
     "/embed/timeline/": 2,
     "/oembed/?url=http%3A%2F%2F127.0.0.1%3A8000%2Ftimeline%2F%3Fentity%3Dhuawei": 1,

@@ -57,10 +57,10 @@ class TestAStroke:
         assert profile[0][0] == pytest.approx(scale.begin(known.earliest) if known.earliest else 0)
         assert profile[-1][0] == pytest.approx(scale.finish(known.latest) if known.latest else 1000)
 
-    def test_is_an_outline_with_its_left_half(self):
+    def test_is_an_outline_with_its_halves(self):
         shape = stroke([(0, 0), (10, 1), (20, 0)], 50, 4)
         assert shape.whole == "M0 50L10 46L20 50L20 50L10 54L0 50Z"
-        assert shape.half == "M0 50L10 46L10 54L0 50Z"
+        assert (shape.half, shape.rest) == ("M0 50L10 46L10 54L0 50Z", "M10 46L20 50L20 50L10 54Z")
 
 
 class TestACut:
@@ -79,8 +79,10 @@ class TestAKnot:
 
     @given(st.sampled_from(get_args(Lane)), st.integers(10, 90))
     def test_lies_around_its_place(self, lane, place):
-        for path in (knot(lane, place, place, 5).whole, knot(lane, place, place, 5).half):
-            assert path.endswith("Z")
-            assert {place - 5, place, place + 5} <= {float(number) for number in NUMBER.findall(path)} | {
-                place + 5
-            }
+        shape = knot(lane, place, place, 5)
+        for path in (shape.whole, shape.half, shape.rest):
+            assert {float(number) for number in NUMBER.findall(path)} <= {place - 5, place, place + 5, 5, 0}
+
+    def test_of_both_is_half_of_each(self):
+        both = knot("both", 0, 0, 5)
+        assert (both.half, both.rest) == (knot("cinnabar", 0, 0, 5).half, knot("indigo", 0, 0, 5).rest)

@@ -56,6 +56,13 @@ ANSWERS = [
     ({"from": "2016", "to": "2016"}, ["span"]),
     ({"from": "2004", "to": "2004"}, ["listed"]),
     ({"from": "1000", "to": "2999"}, ["before", "founded", "listed", "span", "together"]),
+    ({"from": "2004", "certainty": "possible"}, ["listed", "span", "together"]),
+    ({"from": "2004", "certainty": "certain"}, ["listed", "span"]),
+    ({"from": "2016", "to": "2016", "certainty": "certain"}, []),
+    ({"to": "1987", "certainty": "certain"}, ["founded"]),
+    ({"certainty": "certain"}, ["founded", "listed", "span"]),
+    ({"certainty": "possible"}, None),
+    ({"certainty": ""}, None),
     (
         {"entity": "smic", "tag": "markets", "phase": "late", "from": "2020", "standing": "recorded"},
         ["together"],
@@ -78,7 +85,14 @@ class TestAFilter:
 
     @pytest.mark.parametrize(
         ("asked", "narrows"),
-        [({}, False), ({"entity": ""}, False), ({"from": "2004"}, True), ({"tag": "chips"}, True)],
+        [
+            ({}, False),
+            ({"entity": ""}, False),
+            ({"certainty": "possible"}, False),
+            ({"from": "2004"}, True),
+            ({"tag": "chips"}, True),
+            ({"certainty": "certain"}, True),
+        ],
     )
     def test_knows_whether_it_narrows(self, asked, narrows):
         chosen = TimelineFilter(asked)
@@ -90,6 +104,32 @@ class TestAFilter:
         assert chosen.is_valid()
         assert chosen.why == ["naming SMIC", "marked as the article’s judgement", "from the year 2004"]
 
+    @pytest.mark.parametrize(
+        ("asked", "why"),
+        [
+            ({"certainty": "certain"}, ["dated beyond doubt"]),
+            ({"certainty": "certain", "to": "2004"}, ["to the year 2004", "surely in these years"]),
+            ({"certainty": "possible", "to": "2004"}, ["to the year 2004"]),
+        ],
+    )
+    def test_says_whether_it_has_to_be_certain(self, asked, why):
+        chosen = TimelineFilter(asked)
+        assert chosen.is_valid()
+        assert chosen.why == why
+
+    @pytest.mark.parametrize("when", ["about 1987", "perhaps 1987", "1987%", "[1987..1988]", "since 1987"])
+    def test_is_certain_of_no_date_that_is_not(self, when):
+        cast.event("doubtful", when=when)
+        assert "doubtful" in shown(**{"from": "1987", "to": "1987"})
+        assert "doubtful" not in shown(**{"from": "1987", "to": "1987", "certainty": "certain"})
+
+    @pytest.mark.parametrize("ending", ["json", "csv", "ics", "timelinejs.json"])
+    def test_holds_for_what_is_taken_away(self, client, ending):
+        asked = {"from": "2004", "certainty": "certain"}
+        taken = client.get(f"/timeline.{ending}", asked).content.decode()
+        assert "/timeline/span/" in taken
+        assert "/timeline/together/" not in taken
+
 
 ODD = [
     ({"entity": "nobody"}, "There is no entity called “nobody” on the timeline."),
@@ -98,6 +138,7 @@ ODD = [
     ({"phase": "response"}, "There is no phase called “response” on the timeline."),
     ({"standing": "sure"}, "There is no standing called “sure” on the timeline."),
     ({"origin": "1"}, "There is no origin called “1” on the timeline."),
+    ({"certainty": "sure"}, "There is no certainty called “sure” on the timeline."),
     *(
         ({end: odd}, "A year is a number from 1000 to 2999.")
         for end in ("from", "to")
@@ -147,6 +188,14 @@ class TestThePage:
         answer = client.get("/timeline/", {"from": "1990", "to": "2003"})
         assert answer.status_code == 200
         assert answer.context["chapters"] == []
+
+    def test_says_of_each_event_why_it_is_among_the_years(self, client):
+        html = client.get("/timeline/", {"from": "2016", "to": "2020"}).content.decode()
+        assert "Its date, from 2014 to 2019, reaches into 2016 to 2020." in html
+        assert "Its date, since 2020, reaches into 2016 to 2020." in html
+
+    def test_says_nothing_of_years_when_none_are_asked_for(self, client):
+        assert "Its date," not in client.get("/timeline/", {"entity": "smic"}).content.decode()
 
     def test_of_an_event_is_there_moves_and_hides(self, client):
         event = Event.objects.get(slug="founded")

@@ -1,0 +1,36 @@
+"""Fields of the timeline's forms, each of which says in plain words what it cannot read."""
+
+from django import forms
+
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+
+
+def choices_with_all(choices) -> list[tuple[str, str]]:
+    return [("", "all"), *choices.choices]
+
+
+def unknown(what: str) -> dict[str, str]:
+    return {"invalid_choice": f"There is no {what} called “%(value)s” on the timeline."}
+
+
+class Named(forms.ModelChoiceField):
+    """Chosen by slug; a slug that names nothing public is told."""
+
+    def __init__(self, queryset, what: str) -> None:
+        super().__init__(
+            queryset, to_field_name="slug", required=False, empty_label="all", error_messages=unknown(what)
+        )
+
+
+class Marked(forms.ChoiceField):
+    def __init__(self, choices, what: str) -> None:
+        super().__init__(choices=choices_with_all(choices), required=False, error_messages=unknown(what))
+
+
+class Year(forms.IntegerField):
+    def __init__(self, **kwargs) -> None:
+        odd = f"A year is a number from {FIRST_YEAR} to {LAST_YEAR}."
+        messages = {"invalid": odd, "min_value": odd, "max_value": odd}
+        super().__init__(
+            min_value=FIRST_YEAR, max_value=LAST_YEAR, required=False, error_messages=messages, **kwargs
+        )
