@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,7 +26,9 @@ class StillFeed(SyndicationFeed):
 
 
 class AtomFeed(StillFeed, Atom1Feed):
-    pass
+    def add_item(self, title: str, link: str, description: str, **kwargs) -> None:
+        """Django says of a summary that it is HTML; ours is plain text, and "a < b" has to stay that."""
+        super().add_item(title, link, escape(description), **kwargs)
 
 
 class JsonFeed(StillFeed):
