@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from entities.models import Entity, Relation, Standing
-from entities.picture.shapes import Edge, Node
+from entities.picture.graph import Edge, Node
 from entities.relation_kinds import KINDS
 
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from entities.picture.fan import LEFT, RIGHT, Fan, Style, fan
-from entities.picture.shapes import Drawing, Edge, Mark, Node, Text, Thread, block
+from entities.picture.graph import Edge, Node
+from entities.picture.shapes import Drawing, Mark, Text, Thread, block
 from entities.picture.strands import START, headings, knots
 from entities.picture.words import wrapped
 

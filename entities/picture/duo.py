@@ -1,12 +1,13 @@
 """The picture of two threads side by side: what is tied to one of them stands outside, what is tied to both between them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from entities.picture.around import BELOW_TITLE, EDGE, TITLE, mark, title
 from entities.picture.fan import BETWEEN_KNOTS, BETWEEN_ROWS, LEFT, MARGIN, RIGHT, Fan, Style, fan
-from entities.picture.shapes import Drawing, Edge, Knot, Node, Strand, Text, Thread, block
-from entities.picture.stars import by_other_end
+from entities.picture.graph import Edge, Node
+from entities.picture.parts import parts_of
+from entities.picture.shapes import Drawing, Knot, Strand, Text, Thread, block
 from entities.picture.strands import baseline, head, headings, knots, past
 from entities.picture.words import width, wrapped
 
@@ -19,67 +20,23 @@ AWAY = 40  # of words from both threads
 ACROSS = "Between the two"
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """Who is tied to which: the lines to the first alone, from one to the other, to both, to the second alone."""
-
-    first: list[Edge]
-    across: list[Edge]
-    of_both: tuple[list[Edge], list[Edge]]
-    second: list[Edge]
-
-
 def duo(first: Node, second: Node, edges: Sequence[Edge]) -> Drawing:
     """Of those `edges` that touch one of the two."""
-    parts = _parts(first, second, edges)
-    outer = fan(first, parts.first, STYLE, LEFT), fan(second, parts.second, STYLE, RIGHT)
+    parts = parts_of(first, second, edges)
+    left, right = fan(first, parts.first, STYLE, LEFT), fan(second, parts.second, STYLE, RIGHT)
     inner = _bridge(first, second, parts.of_both)
     names = title(first, APART, FIRST_AT, EDGE, "middle"), title(second, APART, SECOND_AT, EDGE, "middle")
     top = EDGE + max(block(name.lines, TITLE) for name in names) + BELOW_TITLE
-    strands, below = _across(first, parts.across, top)
-    height = max(outer[0].height, below - top + inner[0].height, outer[1].height)
+    across, below = _across(first, parts.across, top)
+    height = max(left.height, below - top + inner[0].height, right.height)
+    over = [(ACROSS, top)] if across else []
+    over += [(kind, below + y - STYLE.small) for kind, y in inner[0].headings]
     return Drawing(
         SECOND_AT + STYLE.width + EDGE,
         top + height + EDGE,
-        tuple(
-            _thread(*one, top, height)
-            for one in zip((first, second), names, (FIRST_AT, SECOND_AT), strict=True)
-        ),
-        (
-            *knots(outer[0], FIRST_AT, top),
-            *strands,
-            *_shared(*inner, below),
-            *knots(outer[1], SECOND_AT, top),
-        ),
-        (
-            *headings(outer[0], FIRST_AT, top),
-            *([_heading(ACROSS, top + STYLE.small)] if strands else []),
-            *(_heading(kind, below + y) for kind, y in inner[0].headings),
-            *headings(outer[1], SECOND_AT, top),
-        ),
-    )
-
-
-def _parts(first: Node, second: Node, edges: Sequence[Edge]) -> Parts:
-    of_first = by_other_end(
-        (edge for edge in edges if edge.touches(first) and not edge.touches(second)), first
-    )
-    of_second = by_other_end(
-        (edge for edge in edges if edge.touches(second) and not edge.touches(first)), second
-    )
-    near_first = {edge.other_end(first).key for edge in of_first}
-    both = near_first & {edge.other_end(second).key for edge in of_second}
-    return Parts(
-        [edge for edge in of_first if edge.other_end(first).key not in both],
-        sorted(
-            (edge for edge in edges if edge.touches(first) and edge.touches(second)),
-            key=lambda edge: (edge.subject.key != first.key, edge.key),
-        ),
-        (
-            [edge for edge in of_first if edge.other_end(first).key in both],
-            [edge for edge in of_second if edge.other_end(second).key in both],
-        ),
-        [edge for edge in of_second if edge.other_end(second).key not in both],
+        (_thread(first, names[0], top, height), _thread(second, names[1], top, height)),
+        (*knots(left, FIRST_AT, top), *across, *_shared(*inner, below), *knots(right, SECOND_AT, top)),
+        (*headings(left, FIRST_AT, top), *map(_heading, over), *headings(right, SECOND_AT, top)),
     )
 
 
@@ -139,10 +96,11 @@ def _shared(left: Fan, right: Fan, top: int) -> Iterator[Knot]:
         )
 
 
-def _heading(kind: str, y: int) -> Text:
-    return Text(BETWEEN, y, (kind,), STYLE.small, "middle")
+def _heading(of: tuple[str, int]) -> Text:
+    kind, top = of
+    return Text(BETWEEN, top + STYLE.small, (kind,), STYLE.small, "middle")
 
 
-def _thread(node: Node, name: Text, x: int, top: int, height: int) -> Thread:
-    line = f"M{x} {top - BELOW_TITLE + 10}V{top + height}"
-    return Thread(line, name, node.thread, mark(node, x, top - BELOW_TITLE + 12))
+def _thread(node: Node, name: Text, top: int, height: int) -> Thread:
+    line = f"M{name.x} {top - BELOW_TITLE + 10}V{top + height}"
+    return Thread(line, name, node.thread, mark(node, name.x, top - BELOW_TITLE + 12))

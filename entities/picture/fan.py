@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from entities.picture.shapes import Edge, Node, block
+from entities.picture.graph import Edge, Node
+from entities.picture.shapes import block
 from entities.picture.words import wrapped
 
 LEFT, RIGHT = -1, 1

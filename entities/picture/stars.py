@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from entities.picture.shapes import Edge, Node
+from entities.picture.graph import Edge, Node
 
 Star = tuple[Node, list[Edge]]
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from entities.picture.around import narrow, small
 from entities.picture.duo import duo
-from entities.picture.shapes import Drawing, Edge, Node
+from entities.picture.graph import Edge, Node
+from entities.picture.shapes import Drawing
 from entities.picture.stars import stars
 
 

@@ -2,7 +2,8 @@
 
 from hypothesis import strategies as st
 
-from entities.picture.shapes import Box, Drawing, Edge, Node, Strand
+from entities.picture.graph import Edge, Node
+from entities.picture.shapes import Box, Drawing, Strand
 
 KINDS = ["Companies", "States", "Technologies", "Concepts"]
 PHRASES = [
