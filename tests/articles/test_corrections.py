@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from html import unescape
 from xml.etree import ElementTree
 
 import pytest
@@ -27,7 +28,7 @@ def entries(client, address: str) -> list[dict[str, str]]:
     return [
         {
             "title": entry.find(f"{ATOM}title").text,
-            "summary": entry.find(f"{ATOM}summary").text,
+            "summary": unescape(entry.find(f"{ATOM}summary").text),
             "link": entry.find(f"{ATOM}link").get("href").removeprefix(SITE),
             "id": entry.find(f"{ATOM}id").text,
         }
