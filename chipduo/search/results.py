@@ -1,7 +1,7 @@
 """What is found, nearest first, and how it can be narrowed. The index proposes; what is public is asked of each kind itself.
 
-Bounded: of articles, and of all other things together, the newest five hundred that hold the words are ranked, and as
-many more that hold them in their titles. Where there is more, counts say at least.
+Bounded: the newest three hundred things that hold the words are ranked, and as many more that hold them in their titles.
+Where there is more, counts say at least.
 """
 
 from collections import Counter
@@ -17,10 +17,10 @@ from chipduo.search.question import Question
 from entities.models import Entity, Event
 from entities.search.asking import read_question
 from entities.search.facets import KINDS, SEPARATOR, Facet
-from entities.search.index import Found, Wanted, newest
+from entities.search.index import Found, Wanted, among, newest
 from entities.sources import public_sources
 
-MOST = 500
+MOST = 300
 FEW = 20
 WEIGHTS = {"article": 3.0, "entity": 1.5, "event": 1.0, "source": 0.5}  # what one came for is seldom a source
 MOST_VALUES = 8  # of a facet, the ones with most results
@@ -71,16 +71,12 @@ class Results:
         return [Choice(label, len(self.hits), self.question.address(facet)) for facet, label in labels]
 
     def _found(self) -> dict[int, Found]:
-        phrases, codes = self.question.asked.phrases, [[code] for code in self.question.codes.values()]
-        kinds = [[Facet.KIND.code(kind) for kind in some] for some in (KINDS[:1], KINDS[1:])]
-        found: dict[int, Found] = {}
-        for some in kinds:
-            rows = newest(Wanted(phrases, [*codes, some]), MOST + 1)
-            if len(rows) > MOST:
-                self.is_more = True
-                rows = rows[:MOST] + newest(Wanted(phrases, [*codes, some], in_title=True), MOST)
-            found.update((row.pk, row) for row in rows)
-        return found
+        wanted = Wanted(self.question.asked.phrases, [[code] for code in self.question.codes.values()])
+        rows = newest(wanted, MOST + 1)
+        if len(rows) > MOST:
+            self.is_more = True
+            rows = rows[:MOST] + newest(wanted._replace(in_title=True), MOST)
+        return {row.pk: row for row in rows}
 
     def _choices(self, facet: Facet, counted: Counter[str]) -> list[Choice]:
         if facet in self.question.chosen:
@@ -114,8 +110,11 @@ def hits_of(found: Iterable[Found], name: str) -> list[Hit]:
 
 
 def thing_of(found: Found) -> tuple[str, int]:
-    things = zip(KINDS, (found.edition, found.entity, found.event, found.source), strict=True)
-    return next((kind, pk) for kind, pk in things if pk)
+    if found.edition:
+        return "article", found.edition
+    if found.entity:
+        return "entity", found.entity
+    return ("event", found.event) if found.event else ("source", found.source)
 
 
 def public(hits: list[Hit]) -> list[Hit]:
@@ -123,7 +122,7 @@ def public(hits: list[Hit]) -> list[Hit]:
     for hit in hits:
         asked.setdefault(hit.kind, []).append(hit.pk)
     seen = {
-        kind: set(PUBLIC[kind]().filter(pk__in=pks).order_by().values_list("pk", flat=True))
+        kind: set(PUBLIC[kind]().filter(pk__in=among(pks)).order_by().values_list("pk", flat=True))
         for kind, pks in asked.items()
     }
     return [hit for hit in hits if hit.pk in seen[hit.kind]]

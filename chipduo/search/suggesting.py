@@ -14,7 +14,7 @@ from entities.search.index import Wanted, newest_names
 from entities.search.words import beginnings
 
 MOST = 8
-OF_EACH = 5
+OF_EACH = 4
 PROPOSED = {"entity": 500, "article": 60, "event": 60}  # by the index; the shortest names come first
 
 
@@ -32,7 +32,12 @@ def suggestions(text: str) -> list[Suggestion]:
     ][:MOST_CHUNKS]
     if not phrases:
         return []
-    return [*entities(phrases), *articles(phrases), *events(phrases), *tags(text)][:MOST]
+    found = [*entities(phrases), *articles(phrases)]
+    if len(found) < MOST:
+        found += events(phrases)
+    if len(found) < MOST:
+        found += tags(text)
+    return found[:MOST]
 
 
 def proposed(phrases: list[tuple[str, ...]], kind: str) -> list[int]:
@@ -59,13 +64,16 @@ def articles(phrases) -> list[Suggestion]:
 
 def events(phrases) -> list[Suggestion]:
     pks = proposed(phrases, "event")
-    found = Event.objects.public().defer("summary").in_bulk(pks) if pks else {}
-    here = [found[pk] for pk in pks if pk in found][:OF_EACH]
-    return [Suggestion(one.title, "event", one.get_absolute_url()) for one in here]
+    rows = Event.objects.public().filter(pk__in=pks).values_list("pk", "title", "slug") if pks else ()
+    found = {pk: Suggestion(title, "event", reverse("event", args=[slug])) for pk, title, slug in rows}
+    return [found[pk] for pk in pks if pk in found][:OF_EACH]
 
 
 def tags(text: str) -> list[Suggestion]:
-    found = carried(Tag.objects.filter(name__istartswith=" ".join(text.split()))).order_by("name")[:OF_EACH]
+    begin_so = Tag.objects.filter(name__istartswith=" ".join(text.split()))
+    if not begin_so.exists():
+        return []
+    found = carried(begin_so).order_by("name")[:OF_EACH]
     return [Suggestion(tag.name, "tag", reverse("tag", args=[tag.slug])) for tag in found]
 
 

@@ -58,12 +58,14 @@ def read_question(text: str) -> Asked:
 
 def stretches(text: str, phrases: Sequence[Phrase]) -> list[Stretch]:
     """Where any of the phrases stands in the text; none overlaps another, and they are at most so many."""
-    found, kept, at = list(words(text)), [], 0
-    while at < len(found) and len(kept) < MOST_MARKS:
-        if end := _longest_here(found, at, phrases):
-            kept.append((found[at].start, found[end - 1].end))
-        at = max(end, at + 1)
-    return kept
+    found, firsts = list(words(text)), {phrase[0] for phrase in phrases}
+    kept: list[Stretch] = []
+    reached = 0
+    for at, word in enumerate(found):
+        if at >= reached and word.code in firsts and (end := _longest_here(found, at, phrases)):
+            kept.append((word.start, found[end - 1].end))
+            reached = end
+    return kept[:MOST_MARKS]
 
 
 def _longest_here(found: list[Word], at: int, phrases: Sequence[Phrase]) -> int:

@@ -5,9 +5,11 @@ GIN; beyond the 16,383rd word of a text it knows words but no phrases.
 """
 
 from collections.abc import Iterable, Sequence
+from json import dumps
 from typing import NamedTuple
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
 from entities.search.asking import Phrase
 
@@ -96,6 +98,15 @@ def newest_names(wanted: Wanted, limit: int) -> list[tuple[int, str]]:
     with connection.cursor() as cursor:
         cursor.execute(ASK_NAMES[connection.vendor], [expression(wanted), limit])
         return cursor.fetchall()
+
+
+def among(pks: Iterable[int]) -> RawSQL:
+    """For `pk__in`: hundreds of numbers as one parameter, which is read faster than hundreds are."""
+    sql = {
+        "sqlite": "SELECT value FROM json_each(%s)",
+        "postgresql": "SELECT value::bigint FROM json_array_elements_text(%s::json)",
+    }
+    return RawSQL(sql[connection.vendor], [dumps(list(pks))])  # noqa: S611
 
 
 def expression(wanted: Wanted) -> str:

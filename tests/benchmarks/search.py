@@ -208,7 +208,7 @@ def sentence(chance: random.Random, length: int) -> str:
 
 
 def word(number: int) -> str:
-    """Such as bati for 41: no two numbers share one."""
+    """Such as kude for 41: no two numbers share one."""
     return "".join(f"{CONSONANTS[int(digit)]}{VOWELS[int(digit) % 5]}" for digit in str(number))
 
 
