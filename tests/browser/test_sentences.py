@@ -13,6 +13,7 @@ pytestmark = pytest.mark.needs("chromium")
 ARTICLE = "/articles/smics-role/"
 MAY_COPY = {"permissions": ["clipboard-read", "clipboard-write"]}
 COPY = ".copy button"
+STATUS = ".prose + [role=status]"
 SELECT = """([key, words]) => {
     const walker = document.createTreeWalker(document.getElementById(key), NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
@@ -61,15 +62,15 @@ class TestCopyingALink:
         key, ((href, text), *_) = passages(page)[1]
         page.evaluate(SELECT, [key, telling(text)])
         page.click(COPY)
-        page.wait_for_selector("[role=status]:not(:empty)", state="attached")
+        page.wait_for_selector(f"{STATUS}:not(:empty)", state="attached")
         assert clipboard(page) == page.evaluate("location.origin") + unescape(href)
 
     def test_says_that_it_is_done(self, read):
         page = read(ARTICLE, MAY_COPY)
         page.focus(".pin >> nth=0")
         page.click(COPY)
-        page.wait_for_selector("[role=status]:not(:empty)", state="attached")
-        assert page.inner_text("[role=status]") == "Copied"
+        page.wait_for_selector(f"{STATUS}:not(:empty)", state="attached")
+        assert page.inner_text(STATUS) == "Copied"
         assert page.inner_text(COPY) == "Copied"
 
     def test_works_with_the_keyboard_alone(self, read):
@@ -77,7 +78,7 @@ class TestCopyingALink:
         page.focus(".pin >> nth=0")
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        page.wait_for_selector("[role=status]:not(:empty)", state="attached")
+        page.wait_for_selector(f"{STATUS}:not(:empty)", state="attached")
         assert clipboard(page) == page.evaluate("document.querySelector('.pin').href") + "1/"
 
     def test_shows_the_address_where_the_clipboard_is_refused(self, read):
