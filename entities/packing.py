@@ -75,10 +75,10 @@ def spread(box: Box) -> Iterator[tuple[Side, tuple[float, float]]]:
     """Where the words may stand, and from where to where they and the box reach then."""
     if not box.words:
         return
-    if box.words + 2 * GAP <= box.right - box.left:
-        yield "inside", (box.left, box.right)
     yield "right", (box.left, box.right + GAP + box.words)
     yield "left", (box.left - GAP - box.words, box.right)
+    if box.words + 2 * GAP <= box.right - box.left:
+        yield "inside", (box.left, box.right)
 
 
 def _place(box: Box, rows: Sequence[Row], worth_words: int) -> Place | None:

@@ -65,7 +65,7 @@ class TestWords:
         assert pack([Box(100, 110, 50)], 1, START, END) == {0: Place(0, "right")}
         assert pack([Box(180, 190, 50)], 1, START, END) == {0: Place(0, "left")}
 
-    def test_stand_inside_of_what_is_long_enough(self):
+    def test_stand_inside_of_what_leaves_no_room_beside_it(self):
         assert pack([Box(0, 200, 50)], 1, START, END) == {0: Place(0, "inside")}
 
     def test_go_to_another_row_where_there_is_one(self):
