@@ -16,21 +16,26 @@ INSTALL = {
     "chromium": "install the Debian package chromium",
     "postgresql": "install the Debian package postgresql",
     "redis": "install the Debian package redis-server",
+    "vnu": "install Java and Node.js, and run: npm install --prefix tests",
 }
+NODE_MODULES = Path(os.environ.get("NODE_MODULES") or Path(__file__).parent / "node_modules")
 
 
 def program(name: str) -> Path | None:
-    """Where the program is that a need is about; PostgreSQL's server programs are not on Debian's path."""
+    """Where the program is that a need is about; PostgreSQL's server programs are not on Debian's path, and vnu is no program."""
     if name == "postgresql":
         folders = sorted(glob(POSTGRESQL_PROGRAMS))
         return Path(folders[-1]) / "initdb" if folders else None
+    if name == "vnu":
+        jar = NODE_MODULES / "vnu-jar/build/dist/vnu.jar"
+        return jar if jar.exists() and shutil.which("java") else None
     found = shutil.which({"chromium": "chromium", "redis": "redis-server"}[name])
     return Path(found) if found else None
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
-        "markers", "needs(name): skipped where chromium, postgresql or redis is not installed"
+        "markers", "needs(name): skipped where chromium, postgresql, redis or vnu is not installed"
     )
 
 
