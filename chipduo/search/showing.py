@@ -9,13 +9,13 @@ from urllib.parse import urlencode
 
 from django.db.models import Q
 
-from articles.markup import visible_text
 from articles.models import Edition, Passage, Source
 from chipduo.search.results import Hit
 from entities.models import Entity, Event, Findable
 from entities.search.asking import Asked, Phrase
 from entities.search.extracts import Run, extract
 from entities.search.facets import SEPARATOR
+from entities.search.rows import about_text
 
 MOST_PASSAGES = 3  # of one article
 TITLE = 300
@@ -138,7 +138,7 @@ TITLES = {
 }
 TEXTS = {
     "article": lambda edition: [edition.standfirst],
-    "entity": lambda entity: [entity.description, visible_text(entity.about_html)],
+    "entity": lambda entity: [entity.description, about_text(entity)],
     "event": lambda event: [event.summary],
     "source": lambda source: [", ".join(part for part in (source.publisher, source.citation) if part)],
 }

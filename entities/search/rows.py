@@ -1,5 +1,6 @@
 """What can be found of each thing, written down in the words of search; renewed by the verbs that change the thing."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -20,6 +21,7 @@ DERIVED = ["title", "body", "begins", "facets"]
 AT_ONCE = 50
 MOST_WORDS = 60_000  # of one text: what is beyond is not found
 SHORTEST_KNOWN = 3
+BLOCK_END = re.compile(r"(?=</(?:p|li|h[1-6]|blockquote|t[dh])>)")
 
 
 def renew_edition(edition: Edition) -> None:
@@ -135,13 +137,18 @@ def entities(things: list[Entity]):
         spellings[entity.pk] = [alias.text for alias in entity.aliases.all()]
     for entity in things:
         names = dict.fromkeys([entity.name, entity.native_name, *spellings.get(entity.pk, ())])
-        texts = [entity.description, visible_text(entity.about_html)]
+        texts = [entity.description, about_text(entity)]
         yield (
             entity,
             [name for name in names if name],
             texts,
             line("entity", tags.get(entity.pk, ()), [entity.pk]),
         )
+
+
+def about_text(entity: Entity) -> str:
+    """Its description as text, in which no two paragraphs run together."""
+    return visible_text(BLOCK_END.sub(" ", entity.about_html)).strip()
 
 
 def events(things: list[Event]):
