@@ -6,6 +6,7 @@ from urllib.parse import unquote_to_bytes
 
 from django.http import HttpRequest, HttpResponse
 
+from chipduo.middleware.public_cache import PRIVATE
 from chipduo.views.errors import bad_request
 
 LONGEST_QUERY = 8 * 1024  # bytes, encoded
@@ -41,6 +42,8 @@ def why_not_the_query(request: HttpRequest) -> str:
     except UnicodeDecodeError:
         return "The part of the address after the question mark is not readable text (UTF-8)."
     for name, values in request.GET.lists():
+        if len(values) > 1 and not request.path.startswith(PRIVATE):
+            return f"The address gives “{name[:40]}” more than once: which one is meant cannot be told."
         for value in values:
             if reason := why_not_the_value(name, value):
                 return reason

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests import cast
+from tests.crawl import public_routes, route_of
 
 pytestmark = pytest.mark.django_db
 
@@ -48,10 +49,54 @@ ADDRESSES = [
     "/search.json",
     "/search/suggest.json",
     "/opensearch.xml",
+    "/entities/huawei+smic/",
+    "/entities/huawei+smic.json",
+    "/entities/huawei/feed.json",
+    "/entities/huawei/facts/feed/",
+    "/entities/huawei/facts/feed.json",
+    "/entities/huawei/preview/",
+    "/entities/huawei/relations/",
+    "/relations/",
+    "/relations.json",
+    "/connections/",
+    "/articles/needs/chronology/",
+    "/articles/needs/editions/feed/",
+    "/articles/needs/editions/feed.json",
+    "/articles/needs/editions/1/orders/",
+    "/articles/needs/editions/1/orders/1/",
+    "/cards/chipduo.png",
+    "/cards/articles/needs/2.png",
+    "/changes/",
+    "/changes.json",
+    "/corrections/",
+    "/corrections/feed/",
+    "/corrections/feed.json",
+    "/feed.json",
+    "/series/duo/feed.json",
+    "/tags/phones/feed.json",
     "/nowhere/",
     "/static/nowhere.css",
     "/admin/login/",
 ]
+PARAMETERS = (
+    *(
+        "page",
+        "kind",
+        "q",
+        "from",
+        "to",
+        "entity",
+        "tag",
+        "phase",
+        "year",
+        "scale",
+        "certainty",
+        "with",
+        "order",
+        "in",
+    ),
+    *("since", "evidence", "sentence", "url", "format", "maxwidth", "x"),
+)
 REFUSED = {
     "a NUL": "q=%00",
     "a NUL in a name": "%00=q",
@@ -113,6 +158,12 @@ class TestTheGate:
         assert "too long" in client.get("/?q=" + "x" * 2000).content.decode()
         assert "not a year, month or day" in client.get("/articles/?day__year=99999").content.decode()
 
+    def test_takes_no_value_of_two(self, client):
+        response = client.get("/timeline/?from=2019&from=2020")
+        assert response.status_code == 400
+        assert "“from” more than once" in response.content.decode()
+        assert client.get("/admin/login/?next=/&next=/").status_code == 200
+
     def test_shows_what_it_refuses_as_text(self, client):
         page = client.get("/?day__year=" + quote("<script>alert(1)</script>")).content.decode()
         assert "<script>" not in page
@@ -136,6 +187,9 @@ class TestTheGate:
 
 
 class TestAnOddQuery:
+    def test_is_asked_of_every_page(self):
+        assert public_routes() - {route_of(address) for address in ADDRESSES} == set()
+
     @pytest.mark.parametrize(
         "query", {**REFUSED, **ODD_BUT_READABLE}.values(), ids={**REFUSED, **ODD_BUT_READABLE}
     )
@@ -153,10 +207,7 @@ class TestAnOddQuery:
     @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(
         address=st.sampled_from(ADDRESSES),
-        names=st.lists(
-            st.sampled_from(["page", "kind", "q", "from", "to", "entity", "tag", "phase", "x"])
-            | st.text(max_size=9)
-        ),
+        names=st.lists(st.sampled_from(PARAMETERS) | st.text(max_size=9)),
         values=st.lists(st.text(max_size=40) | st.integers().map(str), min_size=1),
     )
     def test_of_readable_text_never_fails(self, address, names, values):
