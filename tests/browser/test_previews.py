@@ -94,3 +94,9 @@ class TestAPreview:
         assert not is_shown(page)
         page.click(LINK)
         assert "/entities/" in page.url
+
+    def test_that_cannot_be_had_costs_a_finger_no_second_tap(self, read):
+        page = read(ARTICLE, TOUCH, wait_until="networkidle")
+        page.route("**/preview/**", lambda route: route.abort())
+        page.tap(LINK)
+        page.wait_for_url("**/entities/**")

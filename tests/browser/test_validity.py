@@ -1,4 +1,4 @@
-"""Every kind of page is valid HTML, and the style sheet valid CSS, by the checker of the HTML standard (vnu)."""
+"""Every kind of page is valid HTML, by the checker of the HTML standard (vnu)."""
 
 import json
 import subprocess

@@ -38,7 +38,7 @@ function begin(slug) {
     if (!found) return hide();
     if (found === link) return; // the second tap follows the link
     event.preventDefault();
-    show(found);
+    show(found).then((isShown) => isShown || link !== found || location.assign(found.href));
   });
   addEventListener("resize", hide);
 
@@ -53,15 +53,16 @@ function begin(slug) {
 
   async function show(found) {
     clearTimeout(timer);
-    if (found === link) return;
+    if (found === link) return true;
     hide();
     link = found;
     const lines = await ask(found.href);
-    if (!lines || found !== link) return;
+    if (!lines || found !== link) return false;
     card.innerHTML = lines; // of our own server, escaped there
     card.hidden = false;
     found.setAttribute("aria-describedby", card.id);
     place(found);
+    return true;
   }
 
   function hide() {
