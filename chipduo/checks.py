@@ -5,7 +5,7 @@ import sqlite3
 from django.conf import settings
 from django.core.checks import CheckMessage, Info, Warning, register
 
-from entities.linking import POLICIES
+from entities.linking.choosing import POLICIES
 
 WAL_RESET_FIXED = (3, 51, 3)
 

@@ -38,7 +38,7 @@ refuse_time_zone(TIME_ZONE)
 
 SITE_NAME = "chipduo"
 SITE_TAGLINE = "Huawei and SMIC, China’s chipmaking duo"
-LINK_POLICY = "first-in-section"  # or "first-in-article", "every": see entities/linking.py
+LINK_POLICY = "first-in-section"  # or "first-in-article", "every": see entities/linking/choosing.py
 RELINK_AT_ONCE = 20  # editions relinked inside the request that changes a name; the rest wait for `relink`
 
 # --- Django ----------------------------------------------------------------------------------------

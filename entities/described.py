@@ -10,9 +10,9 @@ from articles.described import MOST, at, card, listing, page, trail
 from articles.jsonld import Node, graph
 from articles.models import Citation, Edition
 from entities import jsonld
+from entities.dossiers.pair import Pair
 from entities.models import Alias, Entity, Event, Fact
-from entities.pairs import Pair
-from entities.reading import Reading
+from entities.reading.edition import Reading
 
 EVERY = 5  # an article is about what at least every fifth of its passages names, and else about what most of them do
 

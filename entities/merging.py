@@ -4,9 +4,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from articles.models import SlugRecord
+from entities.linking.relinking import names_changing
 from entities.models import Entity, Event, Evidence, Fact, Relation
 from entities.recording import record_about
-from entities.relinking import names_changing
 
 
 @transaction.atomic

@@ -5,9 +5,9 @@ from django.dispatch import receiver
 from articles.models import Edition, Source
 from articles.signals import edition_published, source_changed
 from entities import token_index
+from entities.evidence.reviewing import review
+from entities.linking.relinking import relink
 from entities.recording import record_resting_on
-from entities.relinking import relink
-from entities.reviewing import review
 from entities.search import rows
 
 

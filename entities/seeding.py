@@ -10,9 +10,9 @@ from taggit.models import Tag
 from articles.models import Edition, Passage, Source
 from articles.seed_files import each
 from articles.seeding import add, find, need
+from entities.linking.relinking import names_changing
 from entities.models import Entity, Event, Evidence, Fact, Phase, Relation
 from entities.recording import record_all
-from entities.relinking import names_changing
 from entities.search import rows
 
 SEED = Path(__file__).parent / "seed"

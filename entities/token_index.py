@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from articles.models import Passage
-from entities.linking import by_hand
+from entities.linking.choosing import by_hand
 from entities.tokens import tokenise
 from entities.watching import Watch, unwatched
 

@@ -2,7 +2,7 @@
 
 import re
 
-from entities.folding import UNSPACED, read
+from entities.linking.folding import UNSPACED, read
 
 TOKEN = re.compile(rf"[^\W_{UNSPACED}]+|\S")
 PLAIN = re.compile(r"[a-wyz0-9][a-z0-9]*")

@@ -6,11 +6,11 @@ from typing import Any
 from django.conf import settings
 
 from articles.models import Edition, Source
-from entities.grounds import grounds
+from entities.dossiers.pair import Pair
+from entities.dossiers.sayings import Saying
+from entities.evidence.grounds import grounds
 from entities.models import Entity, Event, Phase, Relation
-from entities.pairs import Pair
-from entities.reading import Reading, ReadPassage
-from entities.sayings import Saying
+from entities.reading.edition import Reading, ReadPassage
 
 
 def article(edition: Edition, reading: Reading, citations) -> dict[str, Any]:

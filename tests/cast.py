@@ -10,8 +10,8 @@ from django.contrib.auth.models import Group
 from django.utils.text import slugify
 
 from articles.models import Article, Edition, Passage, Series, Source
+from entities.linking.relinking import names_changing
 from entities.models import Entity, Event, Evidence, Phase, Relation
-from entities.relinking import names_changing
 from entities.search import rows
 
 NEEDS = """\

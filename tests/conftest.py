@@ -5,7 +5,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import transaction
 
-from entities import names
+from entities.linking import names
 
 pytest_plugins = ["pytester", "tests.needs", "tests.services", "tests.spreading"]
 

@@ -7,10 +7,10 @@ from articles.models import Article, Edition
 from articles.views.article import cited_by
 from articles.views.elsewhere import elsewhere
 from entities import twins
-from entities.chronology import Chronology
 from entities.described import article_page
-from entities.pointing import pointed_at
-from entities.reading import Reading
+from entities.evidence.pointing import pointed_at
+from entities.reading.chronology import Chronology
+from entities.reading.edition import Reading
 from entities.search.asking import NOTHING, read_question
 
 

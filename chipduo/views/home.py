@@ -9,8 +9,8 @@ from django.shortcuts import render
 from articles.models import Edition
 from chipduo.described import home_page
 from chipduo.tagged import public_tags
+from entities.band.small import duo_band
 from entities.models import Entity, Event, Mention, Phase, Standing
-from entities.small_band import duo_band
 
 MOST_WRITTEN_ABOUT = 24
 LATEST = 8

@@ -12,8 +12,8 @@ from django.urls import reverse
 from articles.feeds import plain
 from chipduo.middleware.query_gate import why_not_the_value
 from chipduo.views.errors import bad_request
-from entities.embedding import HEIGHT, WIDTH, frame
-from entities.timeline_filter import TimelineFilter
+from entities.timeline.embedding import HEIGHT, WIDTH, frame
+from entities.timeline.filter import TimelineFilter
 
 LENGTH = re.compile(r"[1-9][0-9]{0,5}")
 

@@ -8,7 +8,7 @@ from articles.marking import mark
 from articles.models import Article, Edition, Passage
 from articles.views.article import cited_by, numbered
 from articles.views.elsewhere import elsewhere, gone
-from entities.pointing import Pointed, passage_of, sentence_of
+from entities.evidence.pointing import Pointed, passage_of, sentence_of
 
 
 def passage(request: HttpRequest, slug: str, number: int, key: str) -> HttpResponse:

@@ -9,8 +9,8 @@ from articles.models import SlugRecord
 from articles.views.pages import page_of
 from chipduo.described import tag_page
 from chipduo.tagged import Tagged, public_tags, related_tags, tagged
-from entities.grounds import for_timeline
-from entities.small_band import small_band
+from entities.band.small import small_band
+from entities.evidence.grounds import for_timeline
 
 MOST_TAGS = 4
 PER_KIND = 50

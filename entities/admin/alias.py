@@ -4,7 +4,7 @@ from django import forms
 
 from articles.admin.history import keep_rows
 from entities.admin.rows import RowsInline
-from entities.lexicon import default_rules
+from entities.linking.lexicon import default_rules
 from entities.models import Alias
 
 keep_rows(Alias)

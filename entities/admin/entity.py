@@ -15,10 +15,10 @@ from articles.admin.merging import MergeAdmin
 from entities.admin.alias import AliasInline
 from entities.admin.fact import FactInline
 from entities.admin.relation import RelationsFromInline, RelationsToInline, relations_changed
+from entities.evidence.reviewing import review_articles
+from entities.linking.relinking import names_changing
 from entities.models import Entity, Evidence, Fact, Mention, Relation
 from entities.recording import record_about
-from entities.relinking import names_changing
-from entities.reviewing import review_articles
 
 keep_rows(Fact, "evidence")
 keep_history(Entity, "aliases", "facts", "tagged_items", exclude=("tags",))

@@ -11,10 +11,10 @@ from articles.admin.history import is_restoring, keep_rows
 from articles.models import Article, Edition
 from entities.admin.passages import LiveArticleSelect, urls_for_picking
 from entities.admin.rows import RowsAdmin
+from entities.evidence.quoting import LONGEST, place_of
+from entities.evidence.reviewing import review_articles
 from entities.models import Evidence, EvidenceReview
-from entities.quoting import LONGEST, place_of
 from entities.recording import record
-from entities.reviewing import review_articles
 
 keep_rows(Evidence)
 

@@ -7,8 +7,8 @@ from articles.admin.desk import Searched
 from articles.admin.history import HistoryAdmin, keep_history
 from articles.admin.versioned import VersionedAdmin, VersionedForm
 from articles.models import Passage
+from entities.linking.relinking import kept_up_to_date, relink_articles
 from entities.models import LinkDecision
-from entities.relinking import kept_up_to_date, relink_articles
 
 keep_history(LinkDecision)
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Trim
 
-from entities.lexicon import Name
+from entities.linking.lexicon import Name
 from entities.models.entity import Entity
 
 

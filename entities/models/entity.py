@@ -12,7 +12,7 @@ from taggit.managers import TaggableManager
 from articles import markdown
 from articles.models.slug_record import Addressed, SlugRecord
 from articles.models.versioned import Versioned
-from entities.lexicon import default_rules
+from entities.linking.lexicon import default_rules
 from entities.models.claim import Origin
 
 
@@ -124,6 +124,6 @@ class Entity(Addressed, Versioned):
         )
 
     def name_changed(self) -> None:
-        """See that the name it goes by is one of its aliases; inside `entities.relinking.names_changing`."""
+        """See that the name it goes by is one of its aliases; inside `entities.linking.relinking.names_changing`."""
         if not self.aliases.filter(text=self.name).exists():
             self.add_alias(self.name)

@@ -12,7 +12,7 @@ from articles.models.versioned import Versioned
 from entities.models.claim import Claim
 from entities.models.entity import Entity, EntityQuerySet
 from entities.models.supported import is_supported
-from entities.relation_kinds import HAPPENED_ONCE, KINDS
+from entities.relations.kinds import HAPPENED_ONCE, KINDS
 
 
 class RelationQuerySet(models.QuerySet):

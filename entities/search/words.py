@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import snowballstemmer
 
-from entities.folding import UNSPACED
+from entities.linking.folding import UNSPACED
 
 MARKS = "\u0300-\u036f"
 LETTERS = rf"(?:[^\W\d_{UNSPACED}][{MARKS}]*)+"

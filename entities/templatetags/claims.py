@@ -2,8 +2,8 @@
 
 from django import template
 
-from entities import grounds as basis
 from entities import telling
+from entities.evidence import grounds as basis
 from entities.models import Event, Fact, Relation
 
 register = template.Library()

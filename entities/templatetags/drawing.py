@@ -2,7 +2,7 @@
 
 from django import template
 
-from entities.strokes import n
+from entities.band.strokes import n
 
 register = template.Library()
 

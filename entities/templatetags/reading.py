@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from articles.jsonld import Node, in_a_page
 from articles.models import Citation, Passage
 from entities.models import Entity
-from entities.sections import Block, ReadPassage, in_blocks
+from entities.reading.sections import Block, ReadPassage, in_blocks
 
 register = template.Library()
 

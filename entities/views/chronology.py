@@ -5,8 +5,8 @@ from django.shortcuts import render
 
 from articles.models import Article, Edition
 from articles.views.elsewhere import elsewhere
-from entities.chronology import Chronology
-from entities.reading import Reading
+from entities.reading.chronology import Chronology
+from entities.reading.edition import Reading
 
 
 def chronology(request: HttpRequest, slug: str) -> HttpResponse:

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from entities.timeline_filter import TimelineFilter
+from entities.timeline.filter import TimelineFilter
 
 MOST_EVENTS = 100
 

@@ -10,13 +10,13 @@ from articles.models import Edition
 from articles.views.elsewhere import elsewhere
 from articles.views.pages import page_of
 from entities import twins
+from entities.band.small import small_band
 from entities.described import entity_page
-from entities.dossier import ORDERS, Dossier
-from entities.grounds import for_timeline, with_grounds
+from entities.dossiers.dossier import ORDERS, Dossier
+from entities.dossiers.sayings import by_edition, for_sayings, sayings
+from entities.evidence.grounds import for_timeline, with_grounds
 from entities.models import Entity, Event, Fact, Mention, Relation
-from entities.relation_kinds import TABLE
-from entities.sayings import by_edition, for_sayings, sayings
-from entities.small_band import small_band
+from entities.relations.kinds import TABLE
 
 MENTIONS_PER_PAGE = 100
 ENTITIES_PER_PAGE = 200

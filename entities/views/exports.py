@@ -8,12 +8,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from entities import twins
-from entities.grounds import for_timeline
+from entities.evidence.grounds import for_timeline
 from entities.models import Event
-from entities.timeline_calendar import calendar
-from entities.timeline_filter import TimelineFilter
-from entities.timeline_slides import slides
-from entities.timeline_table import table
+from entities.timeline.calendar import calendar
+from entities.timeline.filter import TimelineFilter
+from entities.timeline.slides import slides
+from entities.timeline.table import table
 from entities.views.timeline import refuse
 
 

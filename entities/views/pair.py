@@ -6,11 +6,11 @@ from django.urls import reverse
 
 from articles.views.pages import page_of
 from entities import twins
-from entities.connecting import Question
 from entities.described import pair_page
+from entities.dossiers.connecting import Question
+from entities.dossiers.pair import Pair
+from entities.dossiers.sayings import by_edition, sayings
 from entities.models import Entity
-from entities.pairs import Pair
-from entities.sayings import by_edition, sayings
 
 MENTIONS_PER_PAGE = 100
 

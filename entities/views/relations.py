@@ -8,11 +8,11 @@ from articles.views.elsewhere import elsewhere
 from articles.views.pages import page_of
 from entities import twins
 from entities.described import relations_page
-from entities.grounds import with_grounds
+from entities.evidence.grounds import with_grounds
 from entities.models import Entity, Relation
-from entities.picture import around
-from entities.picture.whole import whole
-from entities.picturing import edges, node
+from entities.relations import around
+from entities.relations.depicting import edges, node
+from entities.relations.whole import whole
 
 DRAWN_AROUND_ONE = 60
 DRAWN_OF_ALL = 150

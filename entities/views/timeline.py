@@ -9,12 +9,12 @@ from django.shortcuts import render
 from articles.views.elsewhere import elsewhere
 from articles.views.pages import page_of
 from entities.described import event_page
-from entities.embedding import frame
-from entities.grounds import for_timeline
+from entities.evidence.grounds import for_timeline
 from entities.models import Event
-from entities.timeline_filter import TimelineFilter
-from entities.timeline_picture import timeline_picture
-from entities.timeline_scale import TimelineScale
+from entities.timeline.embedding import frame
+from entities.timeline.filter import TimelineFilter
+from entities.timeline.picture import timeline_picture
+from entities.timeline.scale import TimelineScale
 
 EVENTS_PER_PAGE = 100
 

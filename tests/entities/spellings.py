@@ -4,7 +4,7 @@ import unicodedata
 
 from hypothesis import strategies as st
 
-from entities.lexicon import Name
+from entities.linking.lexicon import Name
 
 LETTERS = [
     "a",

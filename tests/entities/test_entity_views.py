@@ -6,8 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.models import Article
+from entities.linking.relinking import names_changing
 from entities.models import Entity, Evidence, Fact
-from entities.relinking import names_changing
 from tests import cast
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from tests import cast
-from tests.entities.test_timeline_filter import ODD
+from tests.entities.timeline.test_filter import ODD
 
 pytestmark = pytest.mark.django_db
 

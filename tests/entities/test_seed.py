@@ -215,8 +215,8 @@ class TestAnArticle:
         ]
 
     def test_has_no_name_that_it_links_by_hand_to_nothing(self):
-        from entities.linking import by_hand
-        from entities.names import current_names
+        from entities.linking.choosing import by_hand
+        from entities.linking.names import current_names
 
         names = current_names()
         passages = [passage for edition in Edition.objects.live() for passage in edition.passages.all()]

@@ -9,8 +9,8 @@ from articles import seeding as record
 from articles.models import Article, Edition, Series, Source
 from articles.seed_files import SeedError
 from entities import seeding as knowledge
+from entities.linking.relinking import names_changing
 from entities.models import Entity, Event, Evidence, Fact, Phase, Relation
-from entities.relinking import names_changing
 
 pytestmark = pytest.mark.django_db
 

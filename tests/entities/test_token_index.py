@@ -7,7 +7,7 @@ from hypothesis.extra.django import TestCase
 
 from articles.models import Edition, Passage
 from entities import token_index
-from entities.lexicon import Lexicon
+from entities.linking.lexicon import Lexicon
 from tests import cast
 from tests.entities.spellings import names_and_text, texts
 

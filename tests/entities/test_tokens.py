@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from entities.lexicon import Lexicon
+from entities.linking.lexicon import Lexicon
 from entities.tokens import tokenise
 from tests.entities.spellings import names_and_text, texts
 

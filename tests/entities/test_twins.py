@@ -7,8 +7,8 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Series
+from entities.linking.relinking import names_changing
 from entities.models import Entity, Evidence, Fact
-from entities.relinking import names_changing
 from tests import cast
 
 pytestmark = pytest.mark.django_db

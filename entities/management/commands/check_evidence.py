@@ -2,9 +2,9 @@
 
 from django.core.management.base import BaseCommand
 
+from entities.evidence.reviewing import editions_to_review, review
 from entities.models import EvidenceReview
 from entities.recording import record_all
-from entities.reviewing import editions_to_review, review
 from entities.watching import Progress
 
 

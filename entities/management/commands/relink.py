@@ -2,8 +2,8 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
+from entities.linking.relinking import rebuild, relink_stale
 from entities.models import StaleEdition
-from entities.relinking import rebuild, relink_stale
 from entities.watching import Progress
 
 INTERRUPTED = 130

@@ -10,8 +10,8 @@ from taggit.models import Tag
 
 from articles.models import Article
 from chipduo.tag_merging import merge_tags
+from entities.linking.relinking import names_changing, rebuild, relink_stale
 from entities.models import Entity, Event, Findable, KnownWord
-from entities.relinking import names_changing, rebuild, relink_stale
 from entities.search.index import Wanted, newest
 from entities.search.rows import DERIVED, about_text, tags_changing
 from tests import cast
