@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
@@ -42,6 +43,7 @@ class Crawl:
 
     answers: dict[str, Answer] = field(default_factory=dict)
     links: set[tuple[str, str]] = field(default_factory=set)
+    _ids: dict[str, set[str]] = field(default_factory=dict)
 
     def dead_links(self) -> list[str]:
         """Links that end at no page, or at no such place of the page; redirects are followed."""
@@ -64,7 +66,12 @@ class Crawl:
         if answer.status in {301, 302}:
             return self._arrives(urljoin(path, answer.location), source)
         is_there = answer.status == 200 or path == source  # an error page may lead to a place in itself
-        return is_there and (not fragment or unquote(fragment) in Html.of(answer.text).ids)
+        return is_there and (not fragment or unquote(fragment) in self._ids_of(path))
+
+    def _ids_of(self, path: str) -> set[str]:
+        if path not in self._ids:  # thousands of links lead to places in a few pages
+            self._ids[path] = Html.of(self.answers[path].text).ids
+        return self._ids[path]
 
 
 class Html(HTMLParser):
@@ -88,21 +95,21 @@ class Html(HTMLParser):
                 self.targets.append(value)
 
 
-def crawl(get: Callable, starts: Iterable[str] = ("/",), most_combined: int = 50) -> Crawl:
+def crawl(get: Callable, starts: Iterable[str] = ("/",), most_combined: int = 4) -> Crawl:
     """Ask for the starts and for all that they lead to inside the site. `get` is a test client's.
 
-    Of addresses that combine things (tags, filters), which lead to more of their kind without end, only so many.
+    Of addresses that combine things (tags, filters), which lead to more of their kind without end, only so many by each route.
     """
     found = Crawl()
     starts = list(starts)
     waiting = list(starts)
-    combined = 0
+    combined: Counter[str | None] = Counter()
     while waiting:
         path = waiting.pop()
         is_combined = path not in starts and ("+" in path or "?" in path)
-        if path in found.answers or (is_combined and combined >= most_combined):
+        if path in found.answers or (is_combined and combined[route_of(path)] >= most_combined):
             continue
-        combined += is_combined
+        combined[route_of(path)] += is_combined
         answer = found.answers[path] = ask(get, path)
         for target in internal(path, targets(answer)):
             found.links.add((path, target))

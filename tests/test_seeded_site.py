@@ -8,12 +8,19 @@ from tests.languages import without_language
 
 pytestmark = [pytest.mark.usefixtures("seeded"), pytest.mark.django_db]
 
+STARTS = [
+    "/",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/healthz",
+    "/entities/huawei/preview/?in=smics-role",
+]  # which scripts ask for
 UNUSED = {"media/<path:name>"}  # the seed content has no pictures
 
 
 @pytest.fixture(scope="module")
 def found(seeded) -> Crawl:
-    return crawl(Client().get, ["/", "/sitemap.xml", "/robots.txt", "/healthz"])
+    return crawl(Client().get, STARTS)
 
 
 class TestTheSeededSite:

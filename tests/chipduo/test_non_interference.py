@@ -1,10 +1,13 @@
 """What editors keep from readers changes no byte of what readers get."""
 
 import pytest
+from django.test import Client
 
 from articles.models import Article
 from tests import public_site
 from tests.crawl import Crawl, crawl, public_routes
+
+pytestmark = pytest.mark.django_db
 
 ASKED = [*public_site.STARTS, *public_site.KEPT]
 
@@ -19,9 +22,10 @@ def site(module_db, tmp_path_factory):
         yield
 
 
-@pytest.fixture
-def before(db, client) -> Crawl:
-    return crawl(client.get, ASKED)
+@pytest.fixture(scope="module")
+def before(site) -> Crawl:
+    """As readers find it; no test changes what the next one finds."""
+    return crawl(Client().get, ASKED)
 
 
 class TestTheSite:
