@@ -1,8 +1,10 @@
 """What can be found of each thing, written down in the words of search; renewed by the verbs that change the thing."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import accumulate
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -20,6 +22,8 @@ from entities.watching import Watch, unwatched
 DERIVED = ["title", "body", "begins", "facets"]
 AT_ONCE = 50
 MOST_WORDS = 60_000  # of one text: what is beyond is not found
+MOST_ROOM = 900_000  # that these take: a tsvector holds 1 MB, and of each word its letters and its place
+PLACE = 5
 SHORTEST_KNOWN = 3
 BLOCK_END = re.compile(r"(?=</(?:p|li|h[1-6]|blockquote|t[dh])>)")
 
@@ -113,10 +117,12 @@ def rows_of(things: list) -> Iterator[tuple[Findable, str]]:
 
 
 def lines(texts: Iterable[list[str]]) -> str:
-    left, written = MOST_WORDS, []
+    left, room, written = MOST_WORDS, MOST_ROOM, []
     for text in texts:
-        written.append(" ".join(text[:left]))
-        left -= min(left, len(text))
+        reached = list(accumulate(len(code) + PLACE for code in text[:left]))
+        kept = bisect_right(reached, room)
+        written.append(" ".join(text[:kept]))
+        left, room = left - kept, room - (reached[kept - 1] if kept else 0)
     return f" {SEPARATOR}\n".join(written)
 
 

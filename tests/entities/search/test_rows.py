@@ -13,7 +13,7 @@ from chipduo.tag_merging import merge_tags
 from entities.linking.relinking import names_changing, rebuild, relink_stale
 from entities.models import Entity, Event, Findable, KnownWord
 from entities.search.index import Wanted, newest
-from entities.search.rows import DERIVED, about_text, tags_changing
+from entities.search.rows import DERIVED, about_text, lines, tags_changing
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -156,3 +156,19 @@ class TestReindex:
         said = StringIO()
         call_command("reindex", stdout=said)
         assert said.getvalue().splitlines()[-1] == "Indexed 1 editions, 3 entities, 1 events, 1 sources."
+
+
+class TestAVeryLongText:
+    """PostgreSQL holds no more than 1 MB of the words of a text, and an article may have more than that in its index."""
+
+    def test_is_published_and_found_by_how_it_begins(self):
+        words = ["".join("абвгдежзик"[int(digit)] for digit in f"{n:08}") * 2 for n in range(27_000)]
+        lines = [" ".join(words[start : start + 100]) for start in range(0, len(words), 100)]
+        cast.published("long", "Zirconium.\n\n" + "\n\n".join(lines) + "\n")
+        assert len(found("zirconium")) == 1
+
+    def test_keeps_a_line_for_each_passage_that_has_no_room_left(self, monkeypatch):
+        monkeypatch.setattr("entities.search.rows.MOST_ROOM", 20)
+        assert lines([["one", "two"], ["three", "four"], [], ["five"]]) == " xx\n".join(
+            ["one two", "", "", ""]
+        )
