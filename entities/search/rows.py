@@ -16,6 +16,7 @@ from articles.markup import visible_text
 from articles.models import Edition, Source
 from entities.models import Entity, Event, Findable, KnownWord, Mention
 from entities.search.facets import BEGINS, SEPARATOR, line, years_between
+from entities.search.index import among
 from entities.search.words import WORD, beginnings, codes, folded
 from entities.watching import Watch, unwatched
 
@@ -50,12 +51,17 @@ def tags_changing(tags: Iterable[int]) -> Iterator[None]:
     with transaction.atomic():
         items = TaggedItem.objects.filter(tag__in=list(tags))
         carriers = {
-            model: list(items.filter(content_type=kind_of(model)).values_list("object_id", flat=True))
+            model: findable_among(model, items.filter(content_type=kind_of(model)))
             for model in (Edition, Entity, Event)
         }
         yield
         for model, pks in carriers.items():
-            renew(model._default_manager.filter(pk__in=pks, findable__isnull=False))
+            renew_by_steps(model._default_manager.filter(pk__in=among(pks)), unwatched)
+
+
+def findable_among(model: type[Model], items: QuerySet[TaggedItem]) -> list[int]:
+    found = model._default_manager.filter(findable__isnull=False, pk__in=items.values("object_id"))
+    return list(found.order_by().values_list("pk", flat=True))
 
 
 def rebuild(watch: Watch = unwatched) -> dict[str, int]:

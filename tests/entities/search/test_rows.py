@@ -172,3 +172,15 @@ class TestAVeryLongText:
         assert lines([["one", "two"], ["three", "four"], [], ["five"]]) == " xx\n".join(
             ["one two", "", "", ""]
         )
+
+
+class TestATagThatVeryManyCarry:
+    def test_is_merged_a_few_at_a_time(self, monkeypatch):
+        at_once: list[int] = []
+        gone, heir = (Tag.objects.create(name=name, slug=name) for name in ("phones", "chips"))
+        for n in range(5):
+            cast.published(f"article-{n}", tags=("phones",))
+        monkeypatch.setattr("entities.search.rows.AT_ONCE", 2)
+        monkeypatch.setattr("entities.search.rows.renew", lambda things: at_once.append(len(list(things))))
+        merge_tags([gone], heir)
+        assert at_once == [2, 2, 1]
