@@ -4,10 +4,13 @@ Each claim is held against how it stood when it was last written down, so that a
 going back to an earlier version is a change like any other. What readers cannot see yet is news when they can.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db import transaction
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from entities.models import Change, Entity, Event, Fact, Relation
@@ -23,12 +26,9 @@ COLUMNS = {
 def record(*claims: QuerySet, at: datetime | None = None) -> None:
     at = at or timezone.now()
     for some in claims:
-        name = some.model._meta.model_name
-        public = some.model.objects.public(at).filter(pk__in=some.values("pk"))
-        found = list(public.prefetch_related("evidence", *(["entities"] if name == "event" else [])))
-        before = last_written_down(name, found)
-        news = [change for claim in found if (change := change_of(claim, before.get(claim.pk), at))]
-        Change.objects.bulk_create(news)
+        with transaction.atomic(savepoint=False):
+            found = public_as_last_written_down(some, at)
+            Change.objects.bulk_create(change for claim in found if (change := change_of(claim, at)))
 
 
 def record_about(entity: Entity) -> None:
@@ -37,6 +37,14 @@ def record_about(entity: Entity) -> None:
         Relation.objects.of(entity),
         Fact.objects.filter(entity=entity),
     )
+
+
+@contextmanager
+def recorded_without(*entities: int) -> Iterator[None]:
+    """Around the end of entities: events name one fewer, and readers see those that only a private one hid."""
+    events = list(Event.objects.filter(entities__in=entities).distinct().values_list("pk", flat=True))
+    yield
+    record(Event.objects.filter(pk__in=events))
 
 
 def record_resting_on(article: int) -> None:
@@ -49,13 +57,18 @@ def record_all() -> None:
     record(Event.objects.all(), Relation.objects.all(), Fact.objects.all())
 
 
-def last_written_down(name: str, claims: list[Claim]) -> dict[int, dict[str, Any]]:
-    rows = Change.objects.filter(**{f"{name}__in": claims}).order_by("pk")
-    return dict(rows.values_list(f"{name}_id", "stands"))
+def public_as_last_written_down(claims: QuerySet, at: datetime) -> QuerySet:
+    """Each with `stood`, read by the same statement: what another process writes meanwhile is in both or in neither."""
+    name = claims.model._meta.model_name
+    last = Change.objects.filter(**{name: OuterRef("pk")}).order_by("-pk").values("stands")[:1]
+    public = claims.model.objects.public(at).filter(pk__in=claims.order_by().values("pk"))
+    return public.annotate(stood=Subquery(last)).prefetch_related(
+        "evidence", *(["entities"] if name == "event" else [])
+    )
 
 
-def change_of(claim: Claim, before: dict[str, Any] | None, at: datetime) -> Change | None:
-    stands = stands_of(claim)
+def change_of(claim: Claim, at: datetime) -> Change | None:
+    stands, before = stands_of(claim), claim.stood
     if stands == before:
         return None
     parts = [part for part in stands if stands[part] != before.get(part)] if before else []

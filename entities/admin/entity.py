@@ -18,7 +18,7 @@ from entities.admin.relation import RelationsFromInline, RelationsToInline, rela
 from entities.evidence.reviewing import review_articles
 from entities.linking.relinking import names_changing
 from entities.models import Entity, Evidence, Fact, Mention, Relation
-from entities.recording import record_about
+from entities.recording import record_about, recorded_without
 
 keep_rows(Fact, "evidence")
 keep_history(Entity, "aliases", "facts", "tagged_items", exclude=("tags",))
@@ -96,11 +96,12 @@ class EntityAdmin(MergeAdmin, DeskAdmin):
             relations_changed(formset, form.instance)
 
     def delete_model(self, request, obj):
-        with names_changing(obj.pk):
+        with names_changing(obj.pk), recorded_without(obj.pk):
             super().delete_model(request, obj)
 
     def delete_queryset(self, request, queryset):
-        with names_changing(*queryset.values_list("pk", flat=True)):
+        pks = list(queryset.values_list("pk", flat=True))
+        with names_changing(*pks), recorded_without(*pks):
             super().delete_queryset(request, queryset)
 
     @transaction.atomic

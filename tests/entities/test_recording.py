@@ -85,7 +85,7 @@ class TestRecording:
     def test_asks_no_more_for_many_than_for_one(self, huawei, django_assert_num_queries):
         for n in range(5):
             cast.event(f"event-{n}", (huawei,))
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             record(Event.objects.all())
 
 
@@ -127,6 +127,27 @@ class TestTheDesk:
         cast.event(entities=(huawei,))
         sent(edda(), page_of(huawei), "_save", public="on")
         assert written() == ["event added"]
+
+    @pytest.mark.parametrize("by", ["its page", "the list"])
+    def test_writes_down_what_only_a_deleted_entity_hid(self, huawei, by):
+        hidden = cast.entity("Processors", kind="technology", public=False)
+        cast.event(entities=(huawei, hidden))
+        record_all()
+        assert written() == []
+        if by == "its page":
+            edda().post(f"/admin/entities/entity/{hidden.pk}/delete/", {"post": "yes"})
+        else:
+            chosen = {"action": "delete_selected", "_selected_action": hidden.pk, "post": "yes"}
+            edda().post("/admin/entities/entity/", chosen)
+        assert not Entity.objects.filter(pk=hidden.pk).exists()
+        assert written() == ["event added"]
+
+    def test_writes_down_that_an_event_names_one_fewer(self, huawei):
+        other = cast.entity("SMIC")
+        cast.event(entities=(huawei, other))
+        record_all()
+        edda().post(f"/admin/entities/entity/{other.pk}/delete/", {"post": "yes"})
+        assert written() == ["event added", "event changed: whom it names"]
 
 
 class TestOtherVerbs:
