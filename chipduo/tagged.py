@@ -8,6 +8,7 @@ from operator import or_
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models.functions import Lower
 from taggit.models import Tag, TaggedItem
 
 from articles.models import Edition
@@ -45,7 +46,7 @@ def tag_counts() -> Counter[int]:
 
 def public_tags() -> list[tuple[Tag, int]]:
     counts = tag_counts()
-    return [(tag, counts[tag.pk]) for tag in Tag.objects.filter(pk__in=counts).order_by("name")]
+    return [(tag, counts[tag.pk]) for tag in Tag.objects.filter(pk__in=counts).order_by(Lower("name"))]
 
 
 def related_tags(tags: Sequence[Tag], limit: int = 12) -> list[tuple[Tag, int]]:
@@ -60,7 +61,7 @@ def related_tags(tags: Sequence[Tag], limit: int = 12) -> list[tuple[Tag, int]]:
     most = dict(counts.most_common(limit))
     return sorted(
         ((tag, most[tag.pk]) for tag in Tag.objects.filter(pk__in=most)),
-        key=lambda pair: (-pair[1], pair[0].name),
+        key=lambda pair: (-pair[1], pair[0].name.lower()),
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from django.db.models.functions import Lower
 from django.urls import reverse
 from taggit.models import Tag
 
@@ -73,7 +74,7 @@ def tags(text: str) -> list[Suggestion]:
     begin_so = Tag.objects.filter(name__istartswith=" ".join(text.split()))
     if not begin_so.exists():
         return []
-    found = carried(begin_so).order_by("name")[:OF_EACH]
+    found = carried(begin_so).order_by(Lower("name"))[:OF_EACH]
     return [Suggestion(tag.name, "tag", reverse("tag", args=[tag.slug])) for tag in found]
 
 

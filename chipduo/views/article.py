@@ -1,5 +1,6 @@
 """The page of an article, where the two rooms meet: the words, and what the knowledge reads in them."""
 
+from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
@@ -35,7 +36,7 @@ def article_json(request: HttpRequest, slug: str) -> HttpResponse:
 def page_of_edition(edition: Edition, reading: Reading | None = None) -> dict[str, object]:
     """What the page shows; the admin's preview shows the same."""
     reading = reading or Reading(edition)
-    citations, tags = cited_by(edition), edition.tags.order_by("name")
+    citations, tags = cited_by(edition), edition.tags.order_by(Lower("name"))
     return {
         "edition": edition,
         "reading": reading,

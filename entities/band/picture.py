@@ -10,9 +10,7 @@ from entities.band.timescale import Window
 
 SMALL = (MIDDLE, NARROW)
 SLIM = (replace(MIDDLE, rows=2), replace(NARROW, rows=2))
-STROKES = (
-    "a stroke that thins out is the time within which the day is not known, where that is longer than a mark"
-)
+STROKES = "a stroke that thins out covers the days among which the event fell; a shorter doubt is drawn as a plain mark"
 SIGNS = {
     "undated": "hollow is undated",
     "judgement": "half filled is the article’s judgement",

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.db import models
+from django.db.models.functions import Lower
 from django.urls import reverse
 from taggit.models import Tag
 
@@ -24,8 +25,8 @@ WORDINGS = {
 
 
 class Certainty(models.TextChoices):
-    POSSIBLE = "possible", "may have fallen into them"
-    CERTAIN = "certain", "surely fell into them"
+    POSSIBLE = "possible", "possibly"
+    CERTAIN = "certain", "certainly"
 
 
 class TimelineFilter(forms.Form):
@@ -45,7 +46,7 @@ class TimelineFilter(forms.Form):
         self.fields["entity"].queryset = (
             Entity.objects.public().filter(events__in=public).distinct().only("slug", "name")
         )
-        self.fields["tag"].queryset = Tag.objects.filter(event__in=public).distinct().order_by("name")
+        self.fields["tag"].queryset = Tag.objects.filter(event__in=public).distinct().order_by(Lower("name"))
         self.fields["phase"].queryset = public.phases()
 
     def clean(self) -> dict:

@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from django.db.models import Count, Q
+from django.db.models.functions import Lower
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
@@ -64,7 +65,7 @@ def entity(request: HttpRequest, slug: str) -> HttpResponse:
         "said": by_edition(said),
         "sentences": len(said),
         "dossier": dossier,
-        "tags": found.tags.order_by("name"),
+        "tags": found.tags.order_by(Lower("name")),
     }
     return render(request, "entities/entity.html", context)
 

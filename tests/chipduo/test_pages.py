@@ -363,6 +363,12 @@ class TestAnEntity:
     def test_that_does_not_exist_is_not_found(self):
         assert "/entities/nobody/ is not in the book." in words("/entities/nobody/", 404)
 
+    def test_is_not_said_to_be_missing_where_only_a_part_of_it_is(self):
+        cast.entity("Huawei")
+        shown = words("/entities/?page=99", 404)
+        assert "There is no such page." in shown
+        assert "is not in the book" not in shown
+
 
 class TestTheListOfEntities:
     def test_groups_them_by_kind_in_the_order_of_the_kinds(self):
@@ -416,7 +422,7 @@ class TestTheTimeline:
             "1 of 2 events: those naming SMIC, marked as the article’s judgement, from the year 2019."
             in shown
         )
-        assert "What is undated is not among them." in shown
+        assert "Undated events are left out. Each event says why it is here." in shown
         assert "Show all 2" in shown
 
     def test_shows_its_filter_as_it_was_set(self):
@@ -474,6 +480,11 @@ class TestATag:
 
     def test_that_nothing_carries_is_not_found(self):
         assert "Nothing here carries that tag" in words("/tags/nothing/", 404)
+
+    def test_stands_among_the_others_whatever_case_it_begins_with(self):
+        cast.entity("Huawei").tags.add("chips", "US policy", "ASML")
+        shown = words("/tags/").split("By name")[1]
+        assert shown.index("ASML") < shown.index("chips") < shown.index("US policy")
 
 
 class TestASource:

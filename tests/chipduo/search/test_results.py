@@ -100,7 +100,9 @@ class TestASearch:
 
     def test_says_how_much_it_found(self, client):
         assert "1 result" in words(client, "/search/?q=networks")
-        assert "Nothing here holds all of these words." in words(client, "/search/?q=phones+nothing")
+        assert "Nothing was found that holds all of these words." in words(
+            client, "/search/?q=phones+nothing"
+        )
 
     def test_says_which_words_need_not_occur(self, client):
         assert search(client, "what is the modem")["not_required"] == ["what", "is", "the"]
