@@ -54,7 +54,7 @@ def source(slug: str = "report", **fields: Any) -> Source:
         slug=slug, defaults={"title": slug.title(), "publisher": "The Press", **fields}
     )
     if is_new:
-        rows.renew([found])
+        rows.renew([Source.objects.get(pk=found.pk)])  # with its date as a date
     return found
 
 

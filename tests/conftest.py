@@ -1,9 +1,11 @@
+from importlib import import_module
 from io import StringIO
 
 import pytest
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 
 from entities.linking import names
 
@@ -15,6 +17,17 @@ def no_memory_between_tests():
     """What processes remember of the database must not outlive a test's transaction."""
     names._kept = None
     ContentType.objects.clear_cache()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def groups(request, django_db_blocker):
+    """Migrations put them there; after a file with tests that empty the database they are made again."""
+    yield
+    here = [item for item in request.session.items if item.path == request.path]
+    marks = [mark for item in here for mark in item.iter_markers("django_db")]
+    if any(mark.kwargs.get("transaction") for mark in marks):
+        with django_db_blocker.unblock(), connection.schema_editor() as editor:
+            import_module("chipduo.migrations.0002_groups").make_groups(apps, editor)
 
 
 @pytest.fixture(scope="module")

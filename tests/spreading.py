@@ -1,5 +1,4 @@
-"""Where tests run: each file in one process, the longest first, what empties the database last; and what needs none not a
-second time on PostgreSQL.
+"""Where tests run: each file in one process, the longest first; what needs no database not a second time on PostgreSQL.
 
 A second run says `--database-only`, and at its end how many tests it left out because the first has run them.
 """
@@ -32,12 +31,6 @@ def uses_database(item: pytest.Item) -> bool:
     return item.get_closest_marker("django_db") is not None or "django_db_setup" in item.fixturenames
 
 
-def empties_the_database(item: pytest.Item) -> bool:
-    """What the migrations put there goes too, so that the files with such tests come last in every process."""
-    mark = item.get_closest_marker("django_db")
-    return mark is not None and mark.kwargs.get("transaction", False)
-
-
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--database-only"):
         left_out = [item for item in items if not uses_database(item)]
@@ -46,8 +39,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.stash[LEFT_OUT].append(len(left_out))
         if hasattr(config, "workeroutput"):  # pytest-xdist's way from a process to the one that reports
             config.workeroutput["left_out"] = len(left_out)
-    emptying = {item.path for item in items if empties_the_database(item)}
-    items.sort(key=lambda item: (item.path in emptying, item.path.name not in LONGEST_FIRST))
+    items.sort(key=lambda item: item.path.name not in LONGEST_FIRST)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -44,14 +44,3 @@ class TestTheFirstRun:
         result = run("-n0")
         result.assert_outcomes(passed=4)
         result.stdout.no_fnmatch_line("*left to the first run*")
-
-
-class TestAFileThatEmptiesTheDatabase:
-    def test_comes_last(self, run, pytester):
-        pytester.makepyfile(
-            test_a="import pytest\n@pytest.mark.django_db(transaction=True)\ndef test_emptying(): pass",
-            test_quickstart="def test_long(): pass",
-        )
-        ran = [line.split("::")[-1].split()[0] for line in run("-n0", "-v").outlines if "PASSED" in line]
-        assert ran[0] == "test_long"
-        assert ran[-1] == "test_emptying"

@@ -92,6 +92,7 @@ class TestRelinkAll:
         assert relink("--all") == [
             "thousands of passages: 1 of 1",
             "descriptions: 1 of 1",
+            "50 entities at a time: 1 of 1",
             "editions: 1 of 1",
             "Relinked 1 edition.",
         ]
