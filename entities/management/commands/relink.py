@@ -1,9 +1,12 @@
-"""Links brought up to date with the names they use: what a timer runs, and what makes good whatever was lost."""
+"""Links brought up to date with the names they use, and the index of search with what has ended: what a timer runs, and
+what makes good whatever was lost."""
 
 from django.core.management.base import BaseCommand, CommandError
 
+from articles.models import Edition
 from entities.linking.relinking import rebuild, relink_stale
 from entities.models import StaleEdition
+from entities.search.rows import forget_ended
 from entities.watching import Progress
 
 INTERRUPTED = 130
@@ -27,6 +30,7 @@ class Command(BaseCommand):
             if options["all"]:
                 rebuild(watch)
             done = relink_stale(watch=watch)
+            forget_ended(Edition.objects.all())
         except KeyboardInterrupt:
             waiting = counted(StaleEdition.objects.count())
             raise CommandError(

@@ -189,6 +189,15 @@ class TestWhatIsNotLive:
         assert (answer["count"], answer["results"], answer["narrow"]) == (0, [], {})
         assert (answer["correction"], answer["nearest"]) == (None, [])
 
+    def test_leaves_room_for_what_is_as_soon_as_the_timer_has_run(self, client, monkeypatch):
+        """Or three hundred withdrawn articles would be all that is newest, and nothing else would be looked at."""
+        monkeypatch.setattr("chipduo.search.results.MOST", 2)
+        cast.published("kept", "Zirconium.\n")
+        for slug in ("one", "two", "three"):
+            cast.published(slug, "Zirconium.\n").article.withdraw()
+        call_command("relink", stdout=StringIO())
+        assert found(client, "zirconium") == [("article", "Kept")]
+
     @pytest.mark.usefixtures("kept")
     def test_is_not_offered(self, client):
         assert client.get("/search/suggest.json?q=zirc").json()[1] == []
