@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from articles import jsonld
+from articles.addresses import at
 from articles.jsonld import Node
 from articles.models import Citation, Edition, Series, Source
 
@@ -15,10 +16,6 @@ MOST = 40  # entities or sources that are said of an article: its page has them 
 
 class Addressable(Protocol):
     def get_absolute_url(self) -> str: ...
-
-
-def at(path: str) -> str:
-    return settings.SITE_URL + path
 
 
 def home() -> str:

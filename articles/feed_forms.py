@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from django.utils.feedgenerator import Atom1Feed, SyndicationFeed, rfc3339_date
 
-from articles.described import at
+from articles.addresses import at
 from articles.jsonld import said
 
 VERSION = "https://jsonfeed.org/version/1.1"

@@ -1,7 +1,6 @@
 """What is new in the record: one base, and a feed of ten lines for each thing that can be followed."""
 
 import re
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
@@ -9,14 +8,13 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from articles.described import at
+from articles.addresses import at, permanent
 from articles.feed_forms import AtomFeed, StillFeed
 from articles.jsonld import LICENCE
 from articles.models import Article, Edition, Series
 from articles.views.elsewhere import elsewhere
 
 NEWEST = 30
-OURS_SINCE = 2026
 NOT_IN_XML = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 )  # word processors put some where a line ends
@@ -24,11 +22,6 @@ NOT_IN_XML = re.compile(
 
 def plain(text: str) -> str:
     return NOT_IN_XML.sub(" ", text)
-
-
-def permanent(thing: Model) -> str:
-    """An id that stays when its address changes (RFC 4151), so that nobody is told of it twice."""
-    return f"tag:{urlsplit(settings.SITE_URL).hostname},{OURS_SINCE}:{thing._meta.model_name}/{thing.pk}"
 
 
 class EditionFeed(Feed):

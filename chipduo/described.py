@@ -4,7 +4,8 @@ from django.conf import settings
 from django.urls import reverse
 
 from articles import described, jsonld
-from articles.described import at, home, listing, page, trail
+from articles.addresses import at
+from articles.described import home, listing, page, trail
 from articles.jsonld import Node, graph
 from articles.models import Source
 

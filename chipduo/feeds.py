@@ -1,11 +1,12 @@
 """The site's feed and the feeds of tags; series and entities have theirs in their own rooms."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from articles.described import at
+from articles.addresses import at
 from articles.feeds import EditionFeed, plain
+from articles.views.elsewhere import moved
 from chipduo.views.tags import find
 
 
@@ -19,7 +20,7 @@ class TagFeed(EditionFeed):
     def __call__(self, request: HttpRequest, slugs: str) -> HttpResponse:
         found = find(slugs)
         if isinstance(found, str):
-            return HttpResponsePermanentRedirect(reverse(request.resolver_match.view_name, args=[found]))
+            return moved(request, slugs=found)
         return super().__call__(request, slugs=slugs)
 
     def get_object(self, request: HttpRequest, slugs: str) -> list:

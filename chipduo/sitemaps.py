@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from articles.addresses import at
 from articles.models import Edition, Series
 from chipduo.tagged import public_tags
 from entities.models import Entity, Event, Relation
@@ -93,9 +94,7 @@ class Lists(OfTheSite):
 def index(request: HttpRequest) -> TemplateResponse:
     """As Django's own, which begins the addresses with whichever host was asked."""
     sections = [(name, sitemap()) for name, sitemap in SITEMAPS.items()]
-    addresses = [
-        (settings.SITE_URL + reverse("sitemap_section", args=[name]), section) for name, section in sections
-    ]
+    addresses = [(at(reverse("sitemap_section", args=[name])), section) for name, section in sections]
     items = [
         SitemapIndexItem(f"{address}?p={page}" if page > 1 else address, section.get_latest_lastmod())
         for address, section in addresses

@@ -6,7 +6,8 @@ from django.db.models import Model
 from django.urls import reverse
 
 from articles import described as record
-from articles.described import MOST, at, card, listing, page, trail
+from articles.addresses import at
+from articles.described import MOST, card, listing, page, trail
 from articles.jsonld import Node, graph
 from articles.models import Citation, Edition
 from entities import jsonld

@@ -2,8 +2,8 @@
 
 from django.conf import settings
 
-from articles.described import at
-from articles.feeds import NEWEST, FollowedFeed, permanent, plain
+from articles.addresses import at, permanent
+from articles.feeds import NEWEST, FollowedFeed, plain
 from entities.models import Change, Entity
 from entities.telling import place, said
 

@@ -13,9 +13,8 @@ from django.db import transaction
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
-from entities.models import Change, Entity, Event, Fact, Relation
+from entities.models import Change, Claimed, Entity, Event, Fact, Relation
 
-Claim = Event | Relation | Fact
 COLUMNS = {
     "event": ("title", "summary", "standing", "origin", ("date", "when"), ("phase", "phase_id")),
     "relation": ("kind", "since", "until", "note", "standing", "origin"),
@@ -67,7 +66,7 @@ def public_as_last_written_down(claims: QuerySet, at: datetime) -> QuerySet:
     )
 
 
-def change_of(claim: Claim, at: datetime) -> Change | None:
+def change_of(claim: Claimed, at: datetime) -> Change | None:
     stands, before = stands_of(claim), claim.stood
     if stands == before:
         return None
@@ -75,7 +74,7 @@ def change_of(claim: Claim, at: datetime) -> Change | None:
     return Change(**{claim._meta.model_name: claim}, at=at, parts=parts, stands=stands)
 
 
-def stands_of(claim: Claim) -> dict[str, Any]:
+def stands_of(claim: Claimed) -> dict[str, Any]:
     """All that a claim says, as JSON keeps it."""
     stands = {"names": names_in(claim), "evidence": sorted(map(ground, claim.evidence.all()))}
     for column in COLUMNS[claim._meta.model_name]:
@@ -84,7 +83,7 @@ def stands_of(claim: Claim) -> dict[str, Any]:
     return stands
 
 
-def names_in(claim: Claim) -> list[int]:
+def names_in(claim: Claimed) -> list[int]:
     if claim._meta.model_name == "event":
         return sorted(entity.pk for entity in claim.entities.all())
     if claim._meta.model_name == "relation":

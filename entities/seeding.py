@@ -4,14 +4,14 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from rapidfuzz import fuzz
 from taggit.models import Tag
 
 from articles.models import Edition, Passage, Source
 from articles.seed_files import each
 from articles.seeding import add, find, need
+from entities.evidence.quoting import nearest
 from entities.linking.relinking import names_changing
-from entities.models import Entity, Event, Evidence, Fact, Phase, Relation
+from entities.models import Claimed, Entity, Event, Evidence, Fact, Phase, Relation
 from entities.recording import record_all
 from entities.search import rows
 
@@ -88,7 +88,7 @@ def add_event(row: dict[str, Any], path: Path) -> bool:
     return True
 
 
-def rest(claim: Event | Relation | Fact, evidence: list[dict[str, str]]) -> None:
+def rest(claim: Claimed, evidence: list[dict[str, str]]) -> None:
     """Lay the evidence under the claim. A claim without any is refused."""
     if not evidence:
         raise ValidationError("It rests on nothing: give a quote or a source.")
@@ -119,12 +119,3 @@ def passage_with(quote: str, article: str) -> Passage:
             f"“{quote}” is not in the article {article}. The nearest words are: “{nearest(quote, passages)}”"
         )
     return found
-
-
-def nearest(quote: str, passages) -> str:
-    best = max(
-        ((fuzz.partial_ratio_alignment(quote, passage.text), passage.text) for passage in passages),
-        key=lambda pair: pair[0].score,
-        default=None,
-    )
-    return best[1][best[0].dest_start : best[0].dest_end] if best else ""

@@ -1,8 +1,6 @@
 """A claim in one line, as readers are told of it, and the place of the site where it stands."""
 
-from entities.models import Event, Fact, Relation
-
-Claimed = Event | Relation | Fact
+from entities.models import Claimed, Event, Fact
 
 
 def said(claim: Claimed) -> str:

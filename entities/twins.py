@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.conf import settings
-
+from articles.addresses import at
 from articles.models import Edition, Source
 from entities.dossiers.pair import Pair
 from entities.dossiers.sayings import Saying
@@ -18,7 +17,7 @@ def article(edition: Edition, reading: Reading, citations) -> dict[str, Any]:
         "slug": edition.article.slug,
         "title": edition.title,
         "standfirst": edition.standfirst,
-        "url": settings.SITE_URL + edition.article.get_absolute_url(),
+        "url": at(edition.article.get_absolute_url()),
         "series": edition.series and edition.series.slug,
         "part": edition.part,
         "edition": edition.number,
@@ -63,7 +62,7 @@ def entity(row: Entity, *, aliases, facts, relations, events, said: list[Saying]
         "slug": row.slug,
         "name": row.name,
         "kind": row.kind,
-        "url": settings.SITE_URL + row.get_absolute_url(),
+        "url": at(row.get_absolute_url()),
         "description": row.description,
         "aliases": [{"text": alias.text, "lang": alias.language or "en"} for alias in aliases],
         "facts": [
@@ -93,7 +92,7 @@ def relations(rows: Iterable[Relation]) -> dict[str, Any]:
 def pair(found: Pair, said: list[Saying]) -> dict[str, Any]:
     return {
         "entities": found.slugs.split("+"),
-        "url": settings.SITE_URL + found.get_absolute_url(),
+        "url": at(found.get_absolute_url()),
         "relations": [relation(one) for one in found.relations],
         "events": [event.slug for event in found.events],
         "way": [relation(one) for one in found.way],
@@ -120,7 +119,7 @@ def mention(one: Saying) -> dict[str, Any]:
     return {
         "article": one.passage.edition.article.slug,
         "key": one.passage.key,
-        "url": settings.SITE_URL + one.url,
+        "url": at(one.url),
         "sentence": one.sentence,
     }
 
@@ -136,7 +135,7 @@ def event(row: Event) -> dict[str, Any]:
     return {
         "slug": row.slug,
         "title": row.title,
-        "url": settings.SITE_URL + row.get_absolute_url(),
+        "url": at(row.get_absolute_url()),
         "summary": row.summary,
         "when": edtf(row.when),
         "when_text": row.when.words if row.when else None,

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from django.conf import settings
 from django.urls import reverse
 
+from articles.addresses import at
 from articles.importing.outline import Document
 from articles.importing.placing import Place, Plan, State
 from articles.markdown import render
@@ -70,4 +70,4 @@ def _public(article: Article) -> Iterator[str]:
 def _address(thing: Article | Series) -> Iterator[str]:
     if thing.pk:
         name = thing._meta.model_name
-        yield f"  {settings.SITE_URL}{reverse(f'admin:articles_{name}_change', args=[thing.pk])}"
+        yield f"  {at(reverse(f'admin:articles_{name}_change', args=[thing.pk]))}"

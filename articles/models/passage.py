@@ -6,9 +6,6 @@ from articles.models.edition import Edition
 
 
 class PassageQuerySet(models.QuerySet):
-    def of_live_editions(self, at=None):
-        return self.filter(edition__in=Edition.objects.live(at))
-
     def in_order(self):
         return self.order_by("edition_id", "position")
 

@@ -19,13 +19,18 @@ def elsewhere(request: HttpRequest, public: QuerySet, slug: str) -> HttpResponse
         return gone(request)
     holder: Any = SlugRecord.objects.holder(public.model, slug)
     if holder is not None and public.filter(pk=holder.pk).exists():
-        match = request.resolver_match
-        address = reverse(match.view_name, kwargs={**match.kwargs, "slug": holder.slug})
-        query = request.META.get("QUERY_STRING")
-        return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+        return moved(request, slug=holder.slug)
     if isinstance(holder, Article) and holder.is_gone:
         return gone(request)
     raise Http404
+
+
+def moved(request: HttpRequest, **there: str) -> HttpResponse:
+    """To the same kind of page, asked for in the same way, of what goes by another name now."""
+    match = request.resolver_match
+    address = reverse(match.view_name, kwargs={**match.kwargs, **there})
+    query = request.META.get("QUERY_STRING")
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
 
 
 def gone(request: HttpRequest) -> HttpResponse:

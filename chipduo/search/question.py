@@ -11,9 +11,9 @@ from chipduo.tagged import carried
 from entities.models import Entity
 from entities.search.asking import Asked, read_question
 from entities.search.facets import KINDS, Facet
+from entities.timeline.fields import FIRST_YEAR, LAST_YEAR, NO_YEAR
 
 NAMES = {Facet.KIND: "kind", Facet.TAG: "tag", Facet.ENTITY: "entity", Facet.YEAR: "year"}
-FIRST_YEAR, LAST_YEAR = 1000, 2999
 
 
 class RefusedError(ValueError):
@@ -80,7 +80,7 @@ def year(value: str) -> tuple[int, str]:
     if not (
         value.isascii() and value.isdigit() and len(value) == 4 and FIRST_YEAR <= int(value) <= LAST_YEAR
     ):
-        raise RefusedError(f"A year is a number from {FIRST_YEAR} to {LAST_YEAR}.")
+        raise RefusedError(NO_YEAR)
     return int(value), value
 
 

@@ -13,6 +13,7 @@ from articles.feeds import plain
 from chipduo.middleware.query_gate import why_not_the_value
 from chipduo.views.errors import bad_request
 from entities.timeline.embedding import HEIGHT, WIDTH, frame
+from entities.timeline.fields import problems
 from entities.timeline.filter import TimelineFilter
 
 LENGTH = re.compile(r"[1-9][0-9]{0,5}")
@@ -46,7 +47,7 @@ def embeddable(url: str) -> TimelineFilter:
         raise Http404("That address cannot be read.")
     chosen = TimelineFilter(query)
     if not chosen.is_valid():
-        raise Http404(" ".join(message for messages in chosen.errors.values() for message in messages))
+        raise Http404(" ".join(problems(chosen)))
     return chosen
 
 

@@ -2,11 +2,12 @@
 
 import re
 
-from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import DatabaseError, connection
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
+
+from articles.addresses import at
 
 A_YEAR = 365 * 24 * 3600
 UPLOADED = re.compile(r"lead/[0-9a-f]{32}\.webp")
@@ -25,7 +26,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}"]
+    lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {at(reverse('sitemap'))}"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 

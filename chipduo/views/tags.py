@@ -1,11 +1,11 @@
 """A tag across articles, entities and events; and what carries several tags at once."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
 from taggit.models import Tag
 
 from articles.models import SlugRecord
+from articles.views.elsewhere import moved
 from articles.views.pages import page_of
 from chipduo.described import tag_page
 from chipduo.tagged import Tagged, public_tags, related_tags, tagged
@@ -13,7 +13,6 @@ from entities.band.small import small_band
 from entities.evidence.grounds import for_timeline
 
 MOST_TAGS = 4
-PER_KIND = 50
 
 
 def tag_list(request: HttpRequest) -> HttpResponse:
@@ -23,7 +22,7 @@ def tag_list(request: HttpRequest) -> HttpResponse:
 def tag(request: HttpRequest, slugs: str) -> HttpResponse:
     found = find(slugs)
     if isinstance(found, str):
-        return HttpResponsePermanentRedirect(reverse("tag", args=[found]))
+        return moved(request, slugs=found)
     tags, carriers = found
     title = " + ".join(tag.name for tag in tags)
     events = list(for_timeline(carriers.events))
@@ -44,7 +43,7 @@ def tag(request: HttpRequest, slugs: str) -> HttpResponse:
 def tag_json(request: HttpRequest, slugs: str) -> HttpResponse:
     found = find(slugs)
     if isinstance(found, str):
-        return HttpResponsePermanentRedirect(reverse("tag_json", args=[found]))
+        return moved(request, slugs=found)
     tags, carriers = found
     return JsonResponse(
         {

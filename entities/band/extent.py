@@ -21,10 +21,6 @@ class Extent:
     is_certain: bool = True
 
     @property
-    def is_moment(self) -> bool:
-        return self.sure_from is None
-
-    @property
     def is_a_day(self) -> bool:
         return self.is_certain and self.earliest is not None and self.earliest == self.latest
 

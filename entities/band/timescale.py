@@ -36,7 +36,6 @@ class Window:
 class Tick:
     place: float
     text: str
-    is_year: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class Timescale:
     def _tick(self, month: int) -> Tick:
         year, index = divmod(month, 12)
         text = MONTHS[index] if index else str(year)
-        return Tick(self.begin(date(year, index + 1, 1)), text, is_year=index == 0)
+        return Tick(self.begin(date(year, index + 1, 1)), text)
 
 
 def months(day: date) -> int:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 
+from articles.addresses import at
 from articles.models import Source
 from entities.models import Entity, Evidence, EvidenceReview
 
@@ -37,7 +37,7 @@ class Ground:
                 "quote": self.quote,
                 "article": self.article_slug,
                 "key": self.key,
-                "url": settings.SITE_URL + (self.url if self.state == State.INTACT else self.edition_url),
+                "url": at(self.url if self.state == State.INTACT else self.edition_url),
                 "state": self.state,
             }
         source = self.source

@@ -11,7 +11,7 @@ from articles import sentences
 from articles.marking import Stretch
 from articles.models import Edition, Passage
 from entities.evidence.fates import Fate, fate_of
-from entities.models import Event, Evidence, Fact, Relation
+from entities.models import Claimed, Evidence
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Pointed:
     passage: Passage
     start: int
     end: int
-    claim: Event | Relation | Fact | None = None
+    claim: Claimed | None = None
 
     @property
     def words(self) -> str:

@@ -1,12 +1,12 @@
 """Where the words of a quote stand in what readers read now: in exactly one passage, or an editor is told more."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from rapidfuzz import fuzz
 
 from articles.models import Edition, Passage
-from entities.seeding import nearest
 
 LONGEST = 2000
 MOST_COMPARED = 1000
@@ -39,3 +39,12 @@ def only(found: Sequence[Passage]) -> Passage:
             f"These words stand in {len(found)} passages, of {titles}: quote more of them, or name the article."
         )
     return found[0]
+
+
+def nearest(quote: str, passages: Iterable[Passage]) -> str:
+    best = max(
+        ((fuzz.partial_ratio_alignment(quote, passage.text), passage.text) for passage in passages),
+        key=lambda pair: pair[0].score,
+        default=None,
+    )
+    return best[1][best[0].dest_start : best[0].dest_end] if best else ""

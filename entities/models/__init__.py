@@ -1,5 +1,5 @@
 from entities.models.alias import Alias
-from entities.models.change import Change
+from entities.models.change import Change, Claimed
 from entities.models.claim import Origin, Standing
 from entities.models.entity import Entity
 from entities.models.event import Event
@@ -18,6 +18,7 @@ from entities.models.woven import Woven
 __all__ = [
     "Alias",
     "Change",
+    "Claimed",
     "Entity",
     "Event",
     "Evidence",

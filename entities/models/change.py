@@ -8,7 +8,10 @@ from django.db.models import Q
 from entities.models.entity import Entity
 from entities.models.event import Event
 from entities.models.fact import Fact
+from entities.models.one_of import CLAIMS, exactly_one
 from entities.models.relation import Relation
+
+Claimed = Event | Relation | Fact
 
 PARTS = {  # of a claim, as readers are told that they changed
     "title": "its title",
@@ -72,9 +75,7 @@ class Change(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(event__isnull=False, relation__isnull=True, fact__isnull=True)
-                | Q(event__isnull=True, relation__isnull=False, fact__isnull=True)
-                | Q(event__isnull=True, relation__isnull=True, fact__isnull=False),
+                condition=exactly_one(*CLAIMS),
                 name="change_is_of_one_claim",
                 violation_error_message="A change is of one claim: an event, a relation or a fact.",
             ),
@@ -84,7 +85,7 @@ class Change(models.Model):
         return f"{self.claim}: {self.what}"
 
     @property
-    def claim(self) -> Event | Relation | Fact:
+    def claim(self) -> Claimed:
         return self.event or self.relation or self.fact
 
     @property

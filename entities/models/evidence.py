@@ -9,6 +9,7 @@ from django.db.models import Q
 from articles.models import Passage, Source
 from entities.models.event import Event
 from entities.models.fact import Fact
+from entities.models.one_of import CLAIMS, exactly_one
 from entities.models.relation import Relation
 from entities.models.supported import is_visible
 
@@ -47,9 +48,7 @@ class Evidence(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(event__isnull=False, relation__isnull=True, fact__isnull=True)
-                | Q(event__isnull=True, relation__isnull=False, fact__isnull=True)
-                | Q(event__isnull=True, relation__isnull=True, fact__isnull=False),
+                condition=exactly_one(*CLAIMS),
                 name="evidence_supports_one_claim",
                 violation_error_message="Evidence supports one claim: an event, a relation or a fact.",
             ),
@@ -71,7 +70,7 @@ class Evidence(models.Model):
     @property
     def supports(self) -> str:
         """The name of the field that leads to the claim."""
-        return next(name for name in ("event", "relation", "fact") if getattr(self, f"{name}_id"))
+        return next(name for name in CLAIMS if getattr(self, f"{name}_id"))
 
     @property
     def claim(self) -> Event | Relation | Fact:

@@ -1,21 +1,13 @@
 """What search looks through: one row for each thing that can be found, in the words of entities.search. Derived; rebuilt at will."""
 
 from django.db import models
-from django.db.models import Q
 
 from articles.models import Edition, Source
 from entities.models.entity import Entity
 from entities.models.event import Event
+from entities.models.one_of import exactly_one
 
 THINGS = ("edition", "entity", "event", "source")
-
-
-def is_one_thing() -> Q:
-    each = (Q(**{f"{other}__isnull": other != one for other in THINGS}) for one in THINGS)
-    condition = Q()
-    for one in each:
-        condition |= one
-    return condition
 
 
 class Findable(models.Model):
@@ -34,7 +26,7 @@ class Findable(models.Model):
     facets = models.TextField(blank=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=is_one_thing(), name="findable_is_one_thing")]
+        constraints = [models.CheckConstraint(condition=exactly_one(*THINGS), name="findable_is_one_thing")]
 
     def __str__(self) -> str:
         return str(self.edition or self.entity or self.event or self.source)

@@ -34,9 +34,6 @@ class MentionQuerySet(models.QuerySet):
         """Of either, in sentences that name both."""
         return self.filter(entity__in=[one, other]).in_a_sentence_with(one).in_a_sentence_with(other)
 
-    def in_reading_order(self) -> Self:
-        return self.order_by("passage__edition_id", "passage__position", "start")
-
 
 class Mention(models.Model):
     """`start` and `end` count code points of the passage's text; `surface` is what stands there."""

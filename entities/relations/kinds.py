@@ -104,7 +104,3 @@ KINDS: dict[str, RelationKind] = {
 
 
 HAPPENED_ONCE = frozenset({"founded", "research-venture", "analysed"})  # their date is when, not since when
-
-
-def phrase_for(slug: str, inverse: bool) -> str:
-    return KINDS[slug].inverse if inverse else KINDS[slug].phrase

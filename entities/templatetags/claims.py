@@ -4,7 +4,7 @@ from django import template
 
 from entities import telling
 from entities.evidence import grounds as basis
-from entities.models import Event, Fact, Relation
+from entities.models import Claimed
 
 register = template.Library()
 
@@ -12,7 +12,7 @@ NUMERALS = {50: "L", 40: "XL", 10: "X", 9: "IX", 5: "V", 4: "IV", 1: "I"}
 
 
 @register.filter
-def grounds(claim: Event | Relation | Fact) -> list[basis.Ground]:
+def grounds(claim: Claimed) -> list[basis.Ground]:
     return basis.grounds(claim)
 
 

@@ -3,6 +3,7 @@
 from django import forms
 
 FIRST_YEAR, LAST_YEAR = 1000, 2999
+NO_YEAR = f"A year is a number from {FIRST_YEAR} to {LAST_YEAR}."
 
 
 def choices_with_all(choices) -> list[tuple[str, str]]:
@@ -11,6 +12,11 @@ def choices_with_all(choices) -> list[tuple[str, str]]:
 
 def unknown(what: str) -> dict[str, str]:
     return {"invalid_choice": f"There is no {what} called “%(value)s” on the timeline."}
+
+
+def problems(*asked: forms.Form) -> list[str]:
+    """All that these cannot read, in words for the reader."""
+    return [message for form in asked for messages in form.errors.values() for message in messages]
 
 
 class Named(forms.ModelChoiceField):
@@ -29,8 +35,7 @@ class Marked(forms.ChoiceField):
 
 class Year(forms.IntegerField):
     def __init__(self, **kwargs) -> None:
-        odd = f"A year is a number from {FIRST_YEAR} to {LAST_YEAR}."
-        messages = {"invalid": odd, "min_value": odd, "max_value": odd}
+        messages = dict.fromkeys(("invalid", "min_value", "max_value"), NO_YEAR)
         super().__init__(
             min_value=FIRST_YEAR, max_value=LAST_YEAR, required=False, error_messages=messages, **kwargs
         )

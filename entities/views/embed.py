@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from entities.timeline.fields import problems
 from entities.timeline.filter import TimelineFilter
 
 MOST_EVENTS = 100
@@ -12,8 +13,7 @@ def timeline_embed(request: HttpRequest) -> HttpResponse:
     """What cannot be meant is told inside the frame."""
     chosen = TimelineFilter(request.GET)
     if not chosen.is_valid():
-        reasons = [message for messages in chosen.errors.values() for message in messages]
-        context = {"heading": "Not understood", "reasons": reasons}
+        context = {"heading": "Not understood", "reasons": problems(chosen)}
         return render(request, "embed/timeline.html", context, status=400)
     events = chosen.events().in_order_of_time().select_related("phase")
     context = {

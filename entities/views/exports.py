@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from articles.addresses import at
 from entities import twins
 from entities.evidence.grounds import for_timeline
 from entities.models import Event
@@ -42,7 +43,7 @@ def timeline_csv(chosen: TimelineFilter) -> HttpResponse:
 @of_chosen
 def timeline_ics(chosen: TimelineFilter) -> HttpResponse:
     host = urlsplit(settings.SITE_URL).hostname
-    made = calendar(twin(chosen), name=heading(chosen), url=address(chosen), host=host)
+    made = calendar(twin(chosen), name=heading(chosen), url=at(chosen.get_absolute_url()), host=host)
     return named("timeline.ics", HttpResponse(made, content_type="text/calendar; charset=utf-8"))
 
 
@@ -54,7 +55,7 @@ def timeline_slides(chosen: TimelineFilter) -> HttpResponse:
     made = slides(
         twin(chosen),
         title=heading(chosen),
-        url=address(chosen),
+        url=at(chosen.get_absolute_url()),
         eras=[(title, first, last) for title, first, last in spans if first and last],
     )
     return JsonResponse(made, headers={"Access-Control-Allow-Origin": "*"})
@@ -66,10 +67,6 @@ def twin(chosen: TimelineFilter) -> dict:
 
 def heading(chosen: TimelineFilter) -> str:
     return f"{settings.SITE_NAME}: {chosen.heading}"
-
-
-def address(chosen: TimelineFilter) -> str:
-    return settings.SITE_URL + chosen.get_absolute_url()
 
 
 def named(name: str, response: HttpResponse) -> HttpResponse:

@@ -1,9 +1,9 @@
 """The page of two entities together, and the question that leads there: how are they connected?"""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
+from articles.views.elsewhere import moved
 from articles.views.pages import page_of
 from entities import twins
 from entities.described import pair_page
@@ -18,7 +18,7 @@ MENTIONS_PER_PAGE = 100
 def pair(request: HttpRequest, slugs: str) -> HttpResponse:
     found = find(slugs)
     if found.slugs != slugs:
-        return moved(request, found)
+        return moved(request, slugs=found.slugs)
     page = page_of(request, found.mentions, MENTIONS_PER_PAGE)
     together, apart = (
         sayings(one for one in page.object_list if one.together is wanted) for wanted in (True, False)
@@ -37,7 +37,7 @@ def pair(request: HttpRequest, slugs: str) -> HttpResponse:
 def pair_json(request: HttpRequest, slugs: str) -> HttpResponse:
     found = find(slugs)
     if found.slugs != slugs:
-        return moved(request, found)
+        return moved(request, slugs=found.slugs)
     return JsonResponse(twins.pair(found, sayings(found.mentions.filter(together=True))))
 
 
@@ -63,9 +63,3 @@ def known(slug: str) -> Entity:
     if found is None:
         raise Http404(f"There is no entity called “{slug}” here.")
     return found
-
-
-def moved(request: HttpRequest, found: Pair) -> HttpResponse:
-    address = reverse(request.resolver_match.view_name, args=[found.slugs])
-    query = request.META.get("QUERY_STRING")
-    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)

@@ -12,6 +12,7 @@ from entities.described import event_page
 from entities.evidence.grounds import for_timeline
 from entities.models import Event
 from entities.timeline.embedding import frame
+from entities.timeline.fields import problems
 from entities.timeline.filter import TimelineFilter
 from entities.timeline.picture import timeline_picture
 from entities.timeline.scale import TimelineScale
@@ -50,5 +51,4 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def refuse(request: HttpRequest, *forms: Form) -> HttpResponse:
-    reasons = [message for form in forms for messages in form.errors.values() for message in messages]
-    return render(request, "400.html", {"reason": " ".join(reasons)}, status=400)
+    return render(request, "400.html", {"reason": " ".join(problems(*forms))}, status=400)
