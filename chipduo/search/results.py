@@ -1,11 +1,11 @@
 """What is found, nearest first, and how it can be narrowed. The index proposes; what is public is asked of each kind itself.
 
-Bounded: the newest three hundred things that hold the words are ranked, and as many more that hold them in their titles.
-Where there is more, counts say at least.
+Bounded: where more hold the words, three hundred things are ranked: at most a hundred that hold them in their titles,
+and those that came last; then counts say at least.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -14,25 +14,45 @@ from taggit.models import Tag
 
 from articles.models import Edition
 from chipduo.search.question import Question
-from entities.models import Entity, Event
-from entities.search.asking import read_question
+from entities.models import Entity, Event, Findable
+from entities.search.asking import Phrase, read_question
 from entities.search.facets import KINDS, SEPARATOR, Facet
-from entities.search.index import Found, Wanted, among, newest
+from entities.search.index import Wanted, among, newest
+from entities.search.weighing import Text, weights
 from entities.sources import public_sources
 
 MOST = 300
+MOST_BY_TITLE = 100
 FEW = 20
-WEIGHTS = {"article": 3.0, "entity": 1.5, "event": 1.0, "source": 0.5}  # what one came for is seldom a source
+WORTH = {"article": 3.0, "entity": 1.5, "event": 1.0, "source": 0.5}  # what one came for is seldom a source
 MOST_VALUES = 8  # of a facet, the ones with most results
 
 
+class Found(NamedTuple):
+    """A row of the index; one of the four things is there, by its primary key."""
+
+    pk: int
+    title: str
+    body: str
+    facets: str
+    article: int | None
+    entity: int | None
+    event: int | None
+    source: int | None
+
+    @property
+    def thing(self) -> tuple[str, int]:
+        return next((kind, pk) for kind in KINDS if (pk := getattr(self, kind)))
+
+
 class Hit(NamedTuple):
-    """The lower the nearness, the nearer."""
+    """The lower the nearness, the nearer. `body`, in codes, is what was looked through besides the title."""
 
     nearness: tuple[bool, float, int]
     kind: str
     pk: int
     facets: str
+    body: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +71,7 @@ class Results:
 
     @cached_property
     def hits(self) -> list[Hit]:
-        found = self._found() if self.question.asked else {}
-        name = " ".join(code for phrase in self.question.asked.phrases for code in phrase)
-        return sorted(public(hits_of(found.values(), name)))
+        return sorted(public(hits_of(self._found(), self.question.asked.phrases)))
 
     @cached_property
     def narrowing(self) -> list[tuple[str, list[Choice]]]:
@@ -70,13 +88,15 @@ class Results:
         labels = self.question.labels.items()
         return [Choice(label, len(self.hits), self.question.address(facet)) for facet, label in labels]
 
-    def _found(self) -> dict[int, Found]:
+    def _found(self) -> list[Found]:
+        if not self.question.asked:
+            return []
         wanted = Wanted(self.question.asked.phrases, [[code] for code in self.question.codes.values()])
-        rows = newest(wanted, MOST + 1)
-        if len(rows) > MOST:
+        found = newest_found(wanted, MOST + 1)
+        if len(found) > MOST:
             self.is_more = True
-            rows = rows[:MOST] + newest(wanted._replace(in_title=True), MOST)
-        return {row.pk: row for row in rows}
+            found = [*newest_found(wanted._replace(in_title=True), MOST_BY_TITLE), *found]
+        return list({row.pk: row for row in found}.values())[:MOST]
 
     def _choices(self, facet: Facet, counted: Counter[str]) -> list[Choice]:
         if facet in self.question.chosen:
@@ -93,39 +113,40 @@ class Results:
 def is_found(word: str) -> bool:
     """Whether anything public holds it: asked of a few first, for there mostly is."""
     asked = read_question(word)
-    few = newest(Wanted(asked.phrases), FEW) if asked else []
-    if public(hits_of(few, "")):
+    few = newest_found(Wanted(asked.phrases), FEW) if asked else []
+    if public(hits_of(few, asked.phrases)):
         return True
     return len(few) == FEW and bool(Results(Question(asked)).hits)
 
 
-def hits_of(found: Iterable[Found], name: str) -> list[Hit]:
-    """What is called `name`, in codes, is nearer than all that is not."""
+def newest_found(wanted: Wanted, limit: int) -> list[Found]:
+    rows = Findable.objects.filter(pk__in=newest(wanted, limit)).order_by("-pk")
+    return list(map(Found._make, rows.values_list("pk", "title", "body", "facets", *THING.values())))
+
+
+def hits_of(found: list[Found], phrases: Sequence[Phrase]) -> list[Hit]:
+    """What is called by the very words, in codes, is nearer than all that is not."""
+    name = " ".join(code for phrase in phrases for code in phrase)
+    weighed = weights([Text(one.title, one.body) for one in found], phrases)
     hits = []
-    for one in found:
-        kind, pk = thing_of(one)
-        is_called_so = bool(name) and name in one.title.split(f" {SEPARATOR}\n")
-        hits.append(Hit((not is_called_so, WEIGHTS[kind] * one.score, -one.pk), kind, pk, one.facets))
+    for one, weight in zip(found, weighed, strict=True):
+        kind, pk = one.thing
+        is_called_so = name in one.title.split(f" {SEPARATOR}\n")
+        hits.append(Hit((not is_called_so, -WORTH[kind] * weight, -one.pk), kind, pk, one.facets, one.body))
     return hits
 
 
-def thing_of(found: Found) -> tuple[str, int]:
-    if found.edition:
-        return "article", found.edition
-    if found.entity:
-        return "entity", found.entity
-    return ("event", found.event) if found.event else ("source", found.source)
-
-
 def public(hits: list[Hit]) -> list[Hit]:
-    asked: dict[str, list[int]] = {}
-    for hit in hits:
-        asked.setdefault(hit.kind, []).append(hit.pk)
-    seen = {
-        kind: set(PUBLIC[kind]().filter(pk__in=among(pks)).order_by().values_list("pk", flat=True))
-        for kind, pks in asked.items()
-    }
+    seen = {kind: public_among(kind, [hit.pk for hit in hits if hit.kind == kind]) for kind in THING}
     return [hit for hit in hits if hit.pk in seen[hit.kind]]
+
+
+def public_among(kind: str, pks: list[int]) -> set[int]:
+    return (
+        set(PUBLIC[kind]().filter(pk__in=among(pks)).order_by().values_list("pk", flat=True))
+        if pks
+        else set()
+    )
 
 
 def kinds_named(values: list[str]) -> dict[str, tuple[str, str]]:
@@ -147,6 +168,7 @@ def years_named(values: list[str]) -> dict[str, tuple[str, str]]:
     return {value: (value, value) for value in sorted(values[:MOST_VALUES], reverse=True)}
 
 
+THING = {"article": "edition_id", "entity": "entity_id", "event": "event_id", "source": "source_id"}
 PUBLIC = {
     "article": Edition.objects.live,
     "entity": Entity.objects.public,

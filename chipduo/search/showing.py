@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from articles.models import Edition, Passage, Source
 from chipduo.search.results import Hit
-from entities.models import Entity, Event, Findable
+from entities.models import Entity, Event
 from entities.search.asking import Asked, Phrase
 from entities.search.extracts import Run, extract
 from entities.search.facets import SEPARATOR
@@ -50,7 +50,7 @@ def show(hits: Sequence[Hit], asked: Asked) -> list[Shown]:
         for kind in READ
         for thing in READ[kind]([h.pk for h in hits if h.kind == kind])
     }
-    chosen = chosen_passages([hit.pk for hit in hits if hit.kind == "article"], asked.phrases)
+    chosen = chosen_passages([hit for hit in hits if hit.kind == "article"], asked.phrases)
     return [shown(hit.kind, things[hit.kind, hit.pk], asked, chosen) for hit in hits]
 
 
@@ -86,16 +86,16 @@ def spelling(entity: Entity, phrases: Sequence[Phrase]) -> list[Run]:
 
 
 def chosen_passages(
-    editions: Sequence[int], phrases: Sequence[Phrase]
+    articles: Sequence[Hit], phrases: Sequence[Phrase]
 ) -> dict[int, tuple[int, list[Passage]]]:
     """Of each edition how many passages hold any of the words, and those that hold most of them."""
     counts, wanted = {}, {}
-    for edition, body in Findable.objects.filter(edition__in=editions).values_list("edition_id", "body"):
-        _, *lines = body.split(f" {SEPARATOR}\n")  # after the standfirst
+    for hit in articles:
+        _, *lines = hit.body.split(f" {SEPARATOR}\n")  # after the standfirst
         held = {at: n for at, line in enumerate(lines) if (n := _how_many(phrases, line))}
-        counts[edition] = len(held)
+        counts[hit.pk] = len(held)
         if nearest := sorted(held, key=lambda at: (-held[at], at))[:MOST_PASSAGES]:
-            wanted[edition] = nearest
+            wanted[hit.pk] = nearest
     found: dict[int, tuple[int, list[Passage]]] = {edition: (count, []) for edition, count in counts.items()}
     if wanted:
         places = reduce(or_, (Q(edition=pk, position__in=at) for pk, at in wanted.items()))

@@ -7,11 +7,12 @@ from django.urls import reverse
 from taggit.models import Tag
 
 from articles.models import Edition
+from chipduo.search.results import THING
 from chipduo.tagged import carried
-from entities.models import Entity, Event
+from entities.models import Entity, Event, Findable
 from entities.search.asking import CHUNK, MOST_CHUNKS
 from entities.search.facets import BEGINS, Facet
-from entities.search.index import Wanted, newest_names
+from entities.search.index import Wanted, among, newest
 from entities.search.words import beginnings
 
 MOST = 8
@@ -42,22 +43,32 @@ def suggestions(text: str) -> list[Suggestion]:
 
 
 def proposed(phrases: list[tuple[str, ...]], kind: str) -> list[int]:
+    """By primary key, the likeliest first; whether readers may see them is still to be asked."""
     start = " ".join(code for phrase in phrases for code in phrase)
-    found = newest_names(Wanted(phrases, [[Facet.KIND.code(kind)]], typing=True), PROPOSED[kind])
-    return [pk for pk, _ in sorted(found, key=lambda one: (_distance(one[1], start), one[0]))]
+    found = newest(Wanted(phrases, [[Facet.KIND.code(kind)]], typing=True), PROPOSED[kind])
+    rows = Findable.objects.filter(pk__in=found).values_list(THING[kind], "begins")
+    return [pk for _, pk in sorted((_distance(begins, start), pk) for pk, begins in rows)]
 
 
 def entities(phrases) -> list[Suggestion]:
     pks = proposed(phrases, "entity")
-    found = Entity.objects.public().for_lists().in_bulk(pks) if pks else {}
-    here = [found[pk] for pk in pks if pk in found][:OF_EACH]
-    return [Suggestion(one.name, one.get_kind_display(), one.get_absolute_url()) for one in here]
+    public = Entity.objects.public().filter(pk__in=among(pks)).order_by()
+    found = {
+        pk: Suggestion(name, Entity.Kind(kind).label, reverse("entity", args=[slug]))
+        for pk, name, kind, slug in (public.values_list("pk", "name", "kind", "slug") if pks else ())
+    }
+    return [found[pk] for pk in pks if pk in found][:OF_EACH]
 
 
 def articles(phrases) -> list[Suggestion]:
     pks = proposed(phrases, "article")
     rows = (
-        Edition.objects.live().filter(pk__in=pks).values_list("pk", "title", "article__slug") if pks else ()
+        Edition.objects.live()
+        .filter(pk__in=among(pks))
+        .order_by()
+        .values_list("pk", "title", "article__slug")
+        if pks
+        else ()
     )
     found = {pk: Suggestion(title, "article", reverse("article", args=[slug])) for pk, title, slug in rows}
     return [found[pk] for pk in pks if pk in found][:OF_EACH]
@@ -65,7 +76,11 @@ def articles(phrases) -> list[Suggestion]:
 
 def events(phrases) -> list[Suggestion]:
     pks = proposed(phrases, "event")
-    rows = Event.objects.public().filter(pk__in=pks).values_list("pk", "title", "slug") if pks else ()
+    rows = (
+        Event.objects.public().filter(pk__in=among(pks)).order_by().values_list("pk", "title", "slug")
+        if pks
+        else ()
+    )
     found = {pk: Suggestion(title, "event", reverse("event", args=[slug])) for pk, title, slug in rows}
     return [found[pk] for pk in pks if pk in found][:OF_EACH]
 

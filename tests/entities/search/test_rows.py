@@ -32,7 +32,7 @@ def written_anew() -> list[tuple]:
 
 
 def found(*phrase: str) -> set[int]:
-    return {one.pk for one in newest(Wanted([phrase]), 100)}
+    return set(Findable.objects.filter(pk__in=newest(Wanted([phrase]), 100)).values_list("pk", flat=True))
 
 
 @pytest.fixture
