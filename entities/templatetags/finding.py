@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from entities.search.extracts import Run
@@ -13,9 +13,6 @@ register = template.Library()
 
 @register.filter
 def marked(runs: Iterable[Run]) -> SafeString:
-    return format_html_join("", "{}", ((_shown(run),) for run in runs))
-
-
-def _shown(run: Run) -> str:
-    text, is_hit = run
-    return format_html("<mark>{}</mark>", text) if is_hit else text
+    runs = list(runs)
+    pattern = "".join("<mark>{}</mark>" if is_hit else "{}" for _, is_hit in runs)
+    return format_html(f"{{}}{pattern}", "", *(text for text, _ in runs))
