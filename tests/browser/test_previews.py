@@ -29,11 +29,12 @@ class TestAPreview:
         assert [url.split("/entities/")[1].split("?")[1] for url in asked] == ["in=smics-role"]
 
     def test_is_not_asked_for_by_a_pointer_on_its_way(self, page, asked):
+        page.clock.install()
         asked.clear()
         page.hover(LINK)
-        page.wait_for_timeout(50)
+        page.clock.run_for(100)
         page.mouse.move(2, 2)
-        page.wait_for_timeout(500)
+        page.clock.run_for(1000)
         assert asked == [] and not is_shown(page)
 
     def test_stays_while_it_is_pointed_at_and_goes_a_little_after(self, page):

@@ -40,7 +40,7 @@ class TestAnExtent:
     def test_is_never_sure_beyond_what_may_be(self, known):
         extent = extent_of(known)
         assert (extent.earliest, extent.latest) == (known.earliest, known.latest)
-        assert (extent.sure_from is None) == (extent.sure_to is None) == extent.is_moment
+        assert (extent.sure_from is None) == (extent.sure_to is None)
         if extent.sure_from:
             assert (extent.earliest or date.min) <= extent.sure_from <= extent.sure_to
             assert extent.sure_to <= (extent.latest or date.max)
