@@ -190,7 +190,7 @@ class TestWhatIsNotLive:
         assert (answer["correction"], answer["nearest"]) == (None, [])
 
     def test_leaves_room_for_what_is_as_soon_as_the_timer_has_run(self, client, monkeypatch):
-        """Or three hundred withdrawn articles would be all that is newest, and nothing else would be looked at."""
+        """Or many withdrawn articles would be all that is newest, and nothing else would be looked at."""
         monkeypatch.setattr("chipduo.search.results.MOST", 2)
         cast.published("kept", "Zirconium.\n")
         for slug in ("one", "two", "three"):
