@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from taggit.models import Tag
 
-from chipduo.tagged import carried
+from chipduo.tagged import tagged
 from entities.models import Entity
 from entities.search.asking import Asked, read_question
 from entities.search.facets import KINDS, Facet
@@ -63,8 +63,8 @@ def kind(value: str) -> tuple[str, str]:
 
 
 def tag(value: str) -> tuple[int, str]:
-    found = carried(Tag.objects.filter(slug=value)).first()
-    if found is None:
+    found = Tag.objects.filter(slug=value).first()
+    if found is None or not tagged([found]):
         raise RefusedError(f"There is no tag called “{value[:40]}”.")
     return found.pk, found.name
 

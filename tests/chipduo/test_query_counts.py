@@ -76,7 +76,7 @@ QUERIES = {
     "/cards/timeline/orders-move/1.png": 2,
     "/search/": 0,
     "/search/?q=huawei": 9,
-    "/search/?q=huawei&kind=event&tag=chips&entity=smic&year=1987": 8,
+    "/search/?q=huawei&kind=event&tag=chips&entity=smic&year=1987": 9,
     "/search.json?q=huawei": 9,
     "/search/suggest.json?q=hua": 5,
     "/opensearch.xml": 0,
