@@ -3,6 +3,7 @@
 import os
 import secrets
 import warnings
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -86,14 +87,21 @@ def database(url: str, file: Path) -> dict[str, Any]:
         raise ImproperlyConfigured(
             "DATABASE_URL must look like postgres://user:password@host:5432/name or sqlite:////folder/file.sqlite3."
         )
+    if found["ENGINE"] == POSTGRESQL and not (find_spec("psycopg") or find_spec("psycopg2")):
+        raise ImproperlyConfigured(
+            "DATABASE_URL names PostgreSQL, which needs one more package: pip install 'psycopg[binary]'."
+        )
     return found
 
 
 def cache(url: str) -> dict[str, Any]:
     """Django's settings for CACHE_URL."""
     try:
-        return Env.cache_url_config(url)
+        found = Env.cache_url_config(url)
     except ImproperlyConfigured as error:
         raise ImproperlyConfigured(
             "CACHE_URL must look like redis://host:6379/0 or locmemcache://."
         ) from error
+    if "redis" in found["BACKEND"].lower() and not find_spec("redis"):
+        raise ImproperlyConfigured("CACHE_URL names Redis, which needs one more package: pip install redis.")
+    return found

@@ -107,6 +107,24 @@ class TestADatabase:
         assert "secret" not in str(refused.value)
 
 
+class TestAPackageThatIsMissing:
+    @pytest.fixture(autouse=True)
+    def bare(self, monkeypatch):
+        monkeypatch.setattr(environment, "find_spec", lambda name: None)
+
+    def test_is_named_for_postgresql(self, tmp_path):
+        with pytest.raises(ImproperlyConfigured, match=r"pip install 'psycopg\[binary\]'"):
+            environment.database("postgres://ada@db.example.org/site", tmp_path)
+
+    def test_is_named_for_redis(self):
+        with pytest.raises(ImproperlyConfigured, match="pip install redis"):
+            environment.cache("redis://cache.example.org:6379/0")
+
+    def test_is_not_missed_where_nothing_needs_it(self, tmp_path):
+        assert environment.database("", tmp_path)["ENGINE"] == environment.SQLITE
+        assert "locmem" in environment.cache("locmemcache://")["BACKEND"]
+
+
 class TestACache:
     def test_comes_by_address_alone(self):
         assert environment.cache("redis://127.0.0.1:6379/1")["BACKEND"].endswith("RedisCache")
