@@ -13,9 +13,9 @@ from articles.models import Edition, Passage, Source
 from chipduo.search.results import Hit
 from entities.models import Entity, Event
 from entities.search.asking import Asked, Phrase
+from entities.search.contents import about_text
 from entities.search.extracts import Run, extract
 from entities.search.facets import SEPARATOR
-from entities.search.rows import about_text
 
 MOST_PASSAGES = 3  # of one article
 TITLE = 300

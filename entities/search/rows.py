@@ -1,21 +1,18 @@
 """What can be found of each thing, written down in the words of search; renewed by the verbs that change the thing."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import accumulate
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Model, QuerySet
-from django.utils.timezone import localtime
 from taggit.models import TaggedItem
 
-from articles.markup import visible_text
 from articles.models import Edition, Source
-from entities.models import Entity, Event, Findable, KnownWord, Mention
-from entities.search.facets import BEGINS, SEPARATOR, line, years_between
+from entities.models import Entity, Event, Findable, KnownWord
+from entities.search.contents import DESCRIBE, kind_of
+from entities.search.facets import BEGINS, SEPARATOR
 from entities.search.index import among
 from entities.search.words import WORD, beginnings, codes, folded
 from entities.watching import Watch, unwatched
@@ -26,7 +23,6 @@ MOST_WORDS = 60_000  # of one text: what is beyond is not found
 MOST_ROOM = 900_000  # that these take: a tsvector holds 1 MB, and of each word its letters and its place
 PLACE = 5
 SHORTEST_KNOWN = 3
-BLOCK_END = re.compile(r"(?=</(?:p|li|h[1-6]|blockquote|t[dh])>)")
 
 
 def renew_edition(edition: Edition) -> None:
@@ -108,8 +104,7 @@ def renew(things: QuerySet | Sequence[Model]) -> None:
 
 def rows_of(things: list) -> Iterator[tuple[Findable, str]]:
     """Each with all the words in it."""
-    describe = {Edition: editions, Entity: entities, Event: events, Source: sources}[type(things[0])]
-    for thing, names, texts, facets in describe(things):
+    for thing, names, texts, facets in DESCRIBE[type(things[0])](things):
         yield (
             Findable(
                 **{thing._meta.model_name: thing},
@@ -130,70 +125,6 @@ def lines(texts: Iterable[list[str]]) -> str:
         written.append(" ".join(text[:kept]))
         left, room = left - kept, room - (reached[kept - 1] if kept else 0)
     return f" {SEPARATOR}\n".join(written)
-
-
-def editions(things: list[Edition]):
-    tags = tags_of(things)
-    for edition in things:
-        named = Mention.objects.filter(passage__edition=edition).order_by().values_list("entity", flat=True)
-        texts = edition.passages.order_by("position").values_list("text", flat=True)
-        year = localtime(edition.first_published).year
-        facets = line("article", tags.get(edition.pk, ()), named.distinct(), [year])
-        yield edition, [edition.title], [edition.standfirst, *texts], facets
-
-
-def entities(things: list[Entity]):
-    tags = tags_of(things)
-    spellings: dict[int, list[str]] = {}
-    for entity in Entity.objects.filter(pk__in=[one.pk for one in things]).prefetch_related("aliases"):
-        spellings[entity.pk] = [alias.text for alias in entity.aliases.all()]
-    for entity in things:
-        names = dict.fromkeys([entity.name, entity.native_name, *spellings.get(entity.pk, ())])
-        texts = [entity.description, about_text(entity)]
-        yield (
-            entity,
-            [name for name in names if name],
-            texts,
-            line("entity", tags.get(entity.pk, ()), [entity.pk]),
-        )
-
-
-def about_text(entity: Entity) -> str:
-    """Its description as text, in which no two paragraphs run together."""
-    return visible_text(BLOCK_END.sub(" ", entity.about_html)).strip()
-
-
-def events(things: list[Event]):
-    tags = tags_of(things)
-    named: dict[int, list[int]] = {}
-    pairs = Event.entities.through.objects.filter(event__in=things)
-    for event, entity in pairs.values_list("event_id", "entity_id"):
-        named.setdefault(event, []).append(entity)
-    for event in things:
-        years = years_between(*(day.year if day else None for day in (event.earliest, event.latest)))
-        facets = line("event", tags.get(event.pk, ()), named.get(event.pk, ()), years)
-        yield event, [event.title], [event.summary], facets
-
-
-def sources(things: list[Source]):
-    for source in things:
-        days = (source.published.earliest, source.published.latest) if source.published else (None, None)
-        years = years_between(*(day.year if day else None for day in days))
-        yield source, [source.title], [source.publisher, source.citation], line("source", years=years)
-
-
-def tags_of(things: Sequence[Model]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    items = TaggedItem.objects.filter(
-        content_type=kind_of(type(things[0])), object_id__in=[thing.pk for thing in things]
-    )
-    for thing, tag in items.values_list("object_id", "tag_id"):
-        found.setdefault(thing, []).append(tag)
-    return found
-
-
-def kind_of(model: type[Model]) -> ContentType:
-    return ContentType.objects.get_for_model(model)
 
 
 def remember_words(text: str) -> None:

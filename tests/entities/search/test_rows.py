@@ -13,7 +13,7 @@ from chipduo.tag_merging import merge_tags
 from entities.linking.relinking import names_changing, rebuild, relink_stale
 from entities.models import Entity, Event, Findable, KnownWord
 from entities.search.index import Wanted, newest
-from entities.search.rows import DERIVED, about_text, lines, tags_changing
+from entities.search.rows import DERIVED, lines, tags_changing
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -143,12 +143,6 @@ class TestThePhrase:
         entity = cast.entity("Huawei", aliases=("华为",))
         rows = Findable.objects.filter(entity=entity)
         assert found(*(f"x{word.encode().hex()}" for word in words)) == {row.pk for row in rows}
-
-
-class TestTheDescriptionOfAnEntity:
-    def test_keeps_its_paragraphs_apart(self):
-        entity = cast.entity("SMIC", about_html="<p>It makes chips</p><ul><li>for phones</li></ul>")
-        assert about_text(entity).split() == ["It", "makes", "chips", "for", "phones"]
 
 
 class TestReindex:
