@@ -168,7 +168,10 @@ class TestWithdraw:
         assert "Withdraw" not in text_of(edda().get(page_of(article)))
 
     def test_of_nothing_is_not_found(self):
-        assert edda().get("/admin/articles/article/99/withdraw/").status_code == 404
+        article = cast.write()
+        address = withdraw_page_of(article)
+        article.delete()
+        assert edda().get(address).status_code == 404
 
 
 class TestPermissions:

@@ -52,7 +52,7 @@ class TestMerging:
         desk = edda()
         assert "Select from two" in text_of(desk.get(select(desk, two[0]).url))
         assert "Select at least two" in text_of(
-            desk.get(f"{LIST}merge/?these=1.99.x.{'9' * 40}", follow=True)
+            desk.get(f"{LIST}merge/?these={two[0].pk}.{10**15}.x.{'9' * 40}", follow=True)
         )
 
     def test_takes_no_heir_from_elsewhere(self, two):
