@@ -6,6 +6,10 @@ from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from chipduo.desk.dismissal import Dismissal
+
+__all__ = ["Dismissal", "User"]
+
 
 def validate_time_zone(value: str) -> None:
     if value not in available_timezones():

@@ -1,0 +1,25 @@
+"""A change that a queue makes is kept as one made in a form is: in history, in the log, and told to whoever has the form open."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import reversion
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.db import transaction
+from django.db.models import F
+
+from articles.admin.history import keep_first_version
+
+
+@contextmanager
+def kept(editor: Any, thing: Any, message: str) -> Iterator[None]:
+    keep_first_version(thing)
+    with transaction.atomic(), reversion.create_revision():
+        reversion.set_user(editor)
+        reversion.set_comment(message)
+        type(thing)._default_manager.filter(pk=thing.pk).update(version=F("version") + 1)
+        thing.refresh_from_db(fields=["version"])
+        yield
+        reversion.add_to_revision(thing)
+        LogEntry.objects.log_actions(editor.pk, [thing], CHANGE, message, single_object=True)

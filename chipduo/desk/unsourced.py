@@ -1,0 +1,66 @@
+"""Claims that rest on nothing, of each kind: readers do not see them."""
+
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db.models import CharField, Exists, OuterRef, Q
+from django.db.models.functions import Cast
+
+from articles.models import Source
+from chipduo.desk.claims import address_of, page_of
+from chipduo.desk.keeping import kept
+from chipduo.desk.queue import Answer, Asked, Queue, Reply, Row, plain
+from entities.evidence.mending import rest_on
+from entities.models import Claimed, Event, Evidence, Fact, Relation
+from entities.telling import said
+
+
+class Unsourced(Queue):
+    model: ClassVar[type[Claimed]]
+    with_it: ClassVar[tuple[str, ...]] = ()
+    why = "Readers see a claim only when something supports it: until then it is work that nobody finds."
+    settles = "entities.add_evidence"
+    asks = Asked("Source", "Its slug, its address or its exact title.")
+
+    def things(self):
+        rests = Evidence.objects.filter(**{self.model._meta.model_name: OuterRef("pk")})
+        found = self.model.objects.filter(~Exists(rests)).annotate(key=Cast("pk", CharField()))
+        return found.select_related(*self.with_it).order_by("pk")
+
+    def row(self, claim: Claimed) -> Row:
+        noun = page_of(claim)._meta.verbose_name
+        answers = [Answer("rest", "Rest it on that source")]
+        return Row(claim.key, [("", plain(said(claim)))], address_of(claim), f"Edit the {noun}", "", answers)
+
+    def settle(self, claim: Claimed, reply: Reply) -> None:
+        source = source_called(reply.given)
+        with kept(reply.editor, page_of(claim), f"Rested “{claim}” on “{source}”."):
+            rest_on(claim, source)
+
+
+class UnsourcedEvents(Unsourced):
+    model = Event
+    slug, title, sees = "unsourced-events", "Events that rest on nothing", "entities.view_event"
+
+
+class UnsourcedRelations(Unsourced):
+    model = Relation
+    with_it = ("subject", "object")
+    slug, title, sees = "unsourced-relations", "Relations that rest on nothing", "entities.view_relation"
+
+
+class UnsourcedFacts(Unsourced):
+    model = Fact
+    with_it = ("entity",)
+    slug, title, sees = "unsourced-facts", "Facts that rest on nothing", "entities.view_fact"
+
+
+def source_called(given: str) -> Source:
+    if not given:
+        raise ValidationError("Say which source: type its slug, its address or its title.")
+    found = Source.objects.filter(Q(slug=given) | Q(url=given) | Q(title__iexact=given))[:2]
+    if len(found) != 1:
+        raise ValidationError(
+            f"There {'is no source' if not found else 'are several sources'} called “{given}”: give its slug."
+        )
+    return found[0]

@@ -1,0 +1,67 @@
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from tests import cast
+from tests.desk import at_the_desk, edda, nora, sent, text_of, wen
+
+pytestmark = pytest.mark.django_db
+
+
+class TestTheHomePageOfTheDesk:
+    def test_shows_what_is_drafted_scheduled_and_published(self):
+        cast.write("a-draft")
+        cast.published("just-out")
+        cast.write("next-week").publish(editor=None, at=timezone.now() + timedelta(days=7))
+        page = text_of(edda().get("/admin/"))
+        for heading, title in {
+            "Drafts": "A-Draft",
+            "Scheduled": "Next-Week",
+            "Published": "Just-Out",
+        }.items():
+            assert title in page.split(f"<h2>{heading}")[1].split("</section>")[0]
+
+    def test_shows_the_drafts_of_its_reader_first(self):
+        desk = wen()
+        article = cast.write("mine")
+        cast.write("of-another")
+        sent(desk, f"/admin/articles/article/{article.pk}/change/", title="Mine Alone")
+        cast.write("newest")
+        drafts = text_of(desk.get("/admin/")).split("<h2>Drafts")[1].split("</section>")[0]
+        assert drafts.index("Mine Alone") < drafts.index("Newest")
+        assert drafts.count("yours, ") == 1
+
+    def test_counts_what_waits_in_each_queue(self):
+        cast.event("one", rests_on=None)
+        cast.event("other", rests_on=None)
+        assert "<b>2</b> Events that rest on nothing" in text_of(edda().get("/admin/"))
+
+    def test_shows_nobody_what_they_may_not_see(self):
+        cast.write("a-draft")
+        page = text_of(nora().get("/admin/"))
+        assert "A-Draft" not in page
+        assert "Waiting for an editor" not in page
+
+    def test_asks_as_often_for_a_large_site_as_for_a_small_one(self):
+        desk = at_the_desk("ed", "Editor")
+        fill(0, 2)
+        desk.get("/admin/")
+        few = queries(desk)
+        fill(2, 30)
+        assert queries(desk) == few
+
+
+def fill(first: int, last: int) -> None:
+    for n in range(first, last):
+        cast.write(f"draft-{n}")
+        cast.published(f"out-{n}")
+        cast.event(f"event-{n}", rests_on=None)
+
+
+def queries(desk) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert desk.get("/admin/").status_code == 200
+    return len(captured)
