@@ -1,5 +1,5 @@
 from django.contrib.admin import AdminSite
-from django.urls import path
+from django.urls import include, path
 
 
 class SiteAdmin(AdminSite):
@@ -10,16 +10,14 @@ class SiteAdmin(AdminSite):
     empty_value_display = "none"
 
     def get_urls(self):
-        """With the preview of an article, which needs both rooms, and with the queues."""
+        """With what needs both rooms: pages of an article, and the queues."""
         from chipduo.admin import queues  # which need this site
-        from chipduo.admin.preview import preview
+        from chipduo.admin.article_pages import article_pages
 
-        view = self.admin_view(preview)
         return [
             path("queues/<slug:slug>/", self.admin_view(queues.queue), {"site": self}, name="queue"),
             path("queues/<slug:slug>/left/", self.admin_view(queues.left), {"site": self}, name="queue_left"),
-            path("articles/article/preview/", view, name="article_preview_new"),
-            path("articles/article/<int:pk>/preview/", view, name="article_preview"),
+            path("articles/article/", include(article_pages(self))),
             *super().get_urls(),
         ]
 

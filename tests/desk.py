@@ -5,7 +5,9 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 
+from articles.models import Article
 from tests.cast import user
 
 
@@ -42,6 +44,18 @@ def text_of(response: HttpResponse) -> str:
 def sent(client: Client, address: str, button: str = "_continue", **changes: Any) -> HttpResponse:
     """Open the page, change some fields, press a button."""
     return client.post(address, {**form_on(client.get(address)), **changes, button: "1"})
+
+
+def change_page_of(article: Article) -> str:
+    return reverse("admin:articles_article_change", args=[article.pk])
+
+
+def publish_page_of(article: Article) -> str:
+    return reverse("admin:article_publish", args=[article.pk])
+
+
+def withdraw_page_of(article: Article) -> str:
+    return reverse("admin:articles_article_withdraw", args=[article.pk])
 
 
 class FormReader(HTMLParser):

@@ -8,7 +8,6 @@ from articles.admin.desk import DeskAdmin
 from articles.admin.history import keep_history
 from articles.admin.publishing import PublishingAdmin
 from articles.admin.standing import StandingFilter, standing, what_readers_see
-from articles.admin.withdrawing import WithdrawingAdmin
 from articles.models import Article, Edition
 
 keep_history(Article, "tagged_items", exclude=("tags",))
@@ -17,12 +16,12 @@ WORDS = ["title", "slug", "standfirst", "body", "byline", ("series", "part"), "t
 
 
 @admin.register(Article)
-class ArticleAdmin(PublishingAdmin, WithdrawingAdmin, DeskAdmin):
+class ArticleAdmin(PublishingAdmin, DeskAdmin):
     form = ArticleForm
     fieldsets = [
         ("The manuscript", {"fields": WORDS}),
         ("Lead image", {"fields": ["lead_image", "lead_image_alt"], "classes": ["collapse"]}),
-        ("For readers", {"fields": ["what_readers_see", "note", "is_correction", ("at", "until")]}),
+        ("For readers", {"fields": ["what_readers_see"]}),
     ]
     readonly_fields = ["what_readers_see"]
     prepopulated_fields = {"slug": ["title"]}
@@ -59,13 +58,6 @@ class ArticleAdmin(PublishingAdmin, WithdrawingAdmin, DeskAdmin):
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else self.prepopulated_fields
-
-    def get_fieldsets(self, request, obj=None):
-        """Without what only a saver fills in, for those who may only look."""
-        fieldsets = super().get_fieldsets(request, obj)
-        if obj is None or self.has_change_permission(request, obj):
-            return fieldsets
-        return [*fieldsets[:-1], ("For readers", {"fields": ["what_readers_see"]})]
 
     def get_deleted_objects(self, objs, request):
         deleted, counts, missing, protected = super().get_deleted_objects(objs, request)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
+from articles import clock
 from articles.models.article import Article
 from articles.models.live_intervals import LiveIntervalsNeverOverlap
 from articles.models.liveness import is_live
@@ -25,15 +26,15 @@ class EditionQuerySet(models.QuerySet):
         return self.filter(is_live(at))
 
     def upcoming(self, at: datetime | None = None) -> Self:
-        return self.filter(EVER_LIVE, live_from__gt=at or timezone.now())
+        return self.filter(EVER_LIVE, live_from__gt=at or clock.now())
 
     def begun(self, at: datetime | None = None) -> Self:
         """Live now or once, whether or not readers may still see it."""
-        return self.filter(EVER_LIVE, live_from__lte=at or timezone.now())
+        return self.filter(EVER_LIVE, live_from__lte=at or clock.now())
 
     def unended(self, at: datetime | None = None) -> Self:
         """Live now or later, whether or not readers may see it."""
-        return self.filter(EVER_LIVE, Q(live_until__isnull=True) | Q(live_until__gt=at or timezone.now()))
+        return self.filter(EVER_LIVE, Q(live_until__isnull=True) | Q(live_until__gt=at or clock.now()))
 
     def never_live(self) -> Self:
         """Replaced before anybody read them, and kept for what rests on their words."""
@@ -136,7 +137,7 @@ class Edition(Written):
     @property
     def ended(self) -> datetime | None:
         """When readers stopped reading it; None while they do, whatever editors have scheduled."""
-        return self.live_until if self.live_until and self.live_until <= timezone.now() else None
+        return self.live_until if self.live_until and self.live_until <= clock.now() else None
 
     @property
     def minutes(self) -> int:

@@ -50,8 +50,7 @@ def page(request: HttpRequest, form: forms.ModelForm) -> tuple[str, int]:
         return refusal(request, [(name, errors) for name, errors in form.errors.items()], form), 400
     try:
         with transaction.atomic():
-            said = {name: form.cleaned_data[name] for name in ("note", "is_correction")}
-            edition = form.save().publish(editor=request.user, **said)
+            edition = form.save().publish(editor=request.user)
     except ValidationError as error:
         return refusal(request, error_pairs(error), form), 400
     with timezone.override(None):  # readers see the site's time, not the editor's

@@ -5,7 +5,7 @@ from django.urls import reverse
 from articles.models import Article, SlugRecord
 from chipduo.models import User
 from tests import cast
-from tests.desk import edda, form_on, nora, sent, text_of, wen
+from tests.desk import edda, nora, sent, text_of, wen
 
 pytestmark = pytest.mark.django_db
 
@@ -31,17 +31,6 @@ class TestDraft:
         assert desk.get(ADD).status_code == 403
         assert desk.post(ADD, {"title": "Mine", "slug": "mine", "_continue": "1"}).status_code == 403
         assert not Article.objects.exists()
-
-    def test_keeps_the_note_and_the_times_until_it_is_published(self):
-        article, desk = cast.write(), wen()
-        sent(desk, page_of(article), note="New numbers", at_0="2040-05-01", at_1="10:00")
-        kept = form_on(desk.get(page_of(article)))
-        assert (kept["note"], kept["at_0"], kept["at_1"]) == ("New numbers", "01/05/2040", "10:00:00")
-
-    def test_shows_the_time_zone_of_its_editor(self):
-        article, desk = cast.write(), edda()
-        User.objects.update(time_zone="Asia/Shanghai")
-        assert "In the time zone Asia/Shanghai" in text_of(desk.get(page_of(article)))
 
     def test_can_be_looked_at_but_not_changed_with_the_view_permission_alone(self):
         article, desk = cast.write(), nora()

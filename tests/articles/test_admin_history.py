@@ -6,7 +6,7 @@ from taggit.models import Tag
 
 from articles.models import Article, Passage, Series, Source
 from tests import cast
-from tests.desk import at_the_desk, edda, form_on, nora, sent, text_of, wen
+from tests.desk import at_the_desk, edda, form_on, nora, publish_page_of, sent, text_of, wen
 
 pytestmark = pytest.mark.django_db
 
@@ -112,15 +112,16 @@ class TestHistory:
         assert bodies == ["First words.", "Second words."]
 
     def test_records_no_derived_rows(self):
-        article = cast.write()
-        sent(edda(), page_of(article), "_publish")
+        article, desk = cast.write(), edda()
+        sent(desk, page_of(article), "_publish")
+        sent(desk, publish_page_of(article), "_publish")
         kinds = set(Version.objects.values_list("content_type__model", flat=True))
         assert Passage.objects.exists()
         assert kinds <= {"article", "taggeditem"}
 
     def test_records_nothing_of_a_save_that_was_refused(self):
-        article = cast.write(body="Words.[^nobody]")
-        sent(edda(), page_of(article), "_publish", title="New")
+        article = cast.write(body="Words.")
+        sent(edda(), page_of(article), "_publish", title="New", part="3")
         titles = {version.field_dict["title"] for version in Version.objects.get_for_object(article)}
         assert titles == {"Needs"}
 

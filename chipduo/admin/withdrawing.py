@@ -1,0 +1,44 @@
+"""Taking an article from readers, or off the schedule: what goes with it is shown before it is done."""
+
+from django.contrib import messages
+from django.contrib.admin import site
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from articles.models import Article
+from chipduo.rehearsal.consequences import of_withdrawing
+
+DONE = {
+    "_withdraw": "Withdrawn: its address and its editions answer readers that it is gone.",
+    "_cancel_schedule": "Taken off the schedule; what readers see now stays as it is.",
+}
+
+
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    desk = site.get_model_admin(Article)
+    article = get_object_or_404(desk.get_queryset(request), pk=pk)
+    if not (desk.has_withdraw_permission(request) and desk.has_change_permission(request, article)):
+        raise PermissionDenied
+    chosen = next((verb for verb in DONE if verb in request.POST), None)
+    if chosen:
+        do(request, desk, article, chosen)
+        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+    context = {
+        **desk.admin_site.each_context(request),
+        "title": f"Withdraw “{article}”?",
+        "opts": desk.opts,
+        "article": article,
+        "consequences": of_withdrawing(article) if article.live_since else None,
+    }
+    return TemplateResponse(request, "admin/articles/article/withdraw.html", context)
+
+
+@transaction.atomic
+def do(request: HttpRequest, desk, article: Article, verb: str) -> None:
+    article.withdraw() if verb == "_withdraw" else article.cancel_schedule()
+    desk.log_change(request, article, DONE[verb])
+    desk.message_user(request, DONE[verb], messages.SUCCESS)

@@ -1,0 +1,62 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles.models import Edition
+from tests import cast
+from tests.desk import change_page_of, edda, text_of, withdraw_page_of
+
+pytestmark = pytest.mark.django_db
+
+
+class TestWithdraw:
+    def test_is_asked_once_more(self, client):
+        article, desk = cast.published().article, edda()
+        assert withdraw_page_of(article) in desk.get(change_page_of(article)).content.decode()
+        assert "Withdraw it now" in text_of(desk.get(withdraw_page_of(article)))
+        assert article.live_edition
+        desk.post(withdraw_page_of(article), {"_withdraw": "1"})
+        assert client.get("/articles/needs/").status_code == 410
+
+    def test_can_be_of_the_schedule_alone(self):
+        edition = cast.published()
+        cast.republished(edition, "More.", at=timezone.now() + timedelta(days=9))
+        edda().post(withdraw_page_of(edition.article), {"_cancel_schedule": "1"})
+        assert edition.article.live_edition == edition
+        assert not Edition.objects.upcoming().exists()
+
+    def test_is_not_offered_for_a_draft(self):
+        article = cast.write()
+        assert "Withdraw" not in text_of(edda().get(change_page_of(article)))
+
+    def test_of_nothing_is_not_found(self):
+        article = cast.write()
+        address = withdraw_page_of(article)
+        article.delete()
+        assert edda().get(address).status_code == 404
+
+    def test_shows_what_goes_with_it(self):
+        huawei, _, _ = cast.duo()
+        edition = cast.published(tags=("chips",))
+        cast.quoted(
+            cast.event("orders", (huawei,), rests_on=None, title="Orders move"), edition, "SMIC may catch up."
+        )
+        page = text_of(edda().get(withdraw_page_of(edition.article)))
+        gone = page.split("What readers would no longer see")[1]
+        for words in (
+            "Event: <a",
+            "Orders move",
+            ">Huawei</a>. No article would name it",
+            "the tag “chips”",
+            "source “Report",
+        ):
+            assert words in gone
+        assert edition.article.live_edition == edition
+
+    def test_shows_what_would_not_appear_without_the_schedule(self):
+        article = cast.write()
+        article.publish(editor=None, at=timezone.now() + timedelta(days=9))
+        page = text_of(edda().get(withdraw_page_of(article)))
+        assert "It will not appear." in page
+        assert "What this will do" not in page
