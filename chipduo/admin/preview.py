@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from articles.models import Article
+from chipduo.admin.preview_links import links_made
 from chipduo.views.article import page_of_edition
 
 
@@ -53,10 +54,10 @@ def page(request: HttpRequest, form: forms.ModelForm) -> tuple[str, int]:
             edition = form.save().publish(editor=request.user)
     except ValidationError as error:
         return refusal(request, error_pairs(error), form), 400
+    shown = page_of_edition(edition)
+    context = {**shown, "links": links_made(shown["reading"])}
     with timezone.override(None):  # readers see the site's time, not the editor's
-        return render_to_string(
-            "admin/preview.html", {**page_of_edition(edition), "is_preview": True}, request
-        ), 200
+        return render_to_string("admin/preview.html", context, request), 200
 
 
 def error_pairs(error: ValidationError) -> list[tuple[str, list[str]]]:

@@ -24,19 +24,24 @@ article.body = article.body.replace("SMIC", "The foundry", 1) + "\\nOne more par
 article.save()
 article.publish(editor=None, note="A test", is_correction=True)
 """
+EDITORS = """
+from tests.cast import user
+user("edda", "Editor"), user("wen", "Writer")
+"""
 SETTINGS = {"SECRET_KEY": "x9k2abcdefghijklmnopqrstuvw" * 3, "ALLOWED_HOSTS": "127.0.0.1"}
 
 
 @pytest.fixture(scope="session")
 def site_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The seed content, and one article in two editions: made once, however many processes test."""
+    """The seed content, one article in two editions, an Editor and a Writer: made once, however many processes test."""
     base = tmp_path_factory.getbasetemp()
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "browsed"
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         flock(lock, LOCK_EX)
         if not (folder / "done").exists():
-            for words in (["quickstart", "--no-serve"], ["shell", "--no-imports", "-c", ANOTHER_EDITION]):
+            scripts = (["shell", "--no-imports", "-c", script] for script in (ANOTHER_EDITION, EDITORS))
+            for words in (["quickstart", "--no-serve"], *scripts):
                 done = manage(ROOT, *words, DATA_DIR=folder / "data", **SETTINGS)
                 assert done.returncode == 0, done.stderr
             (folder / "done").touch()

@@ -75,6 +75,30 @@ class TestPreview:
         assert "<h1>Masks</h1>" in text_of(page)
         assert not any(rows().values())
 
+    def test_counts_the_words_and_says_how_long_they_take(self):
+        article, desk = cast.write(body="word " * 500), wen()
+        page = desk.post(preview_of(article), form_of(desk, article))
+        assert "500 words, 2 minutes to read; no links would be made" in text_of(page)
+
+    def test_lists_each_name_that_would_lead_somewhere_with_its_first_sentence(self):
+        cast.entity("Huawei", aliases=("华为",)), cast.entity("SMIC", public=False)
+        article, desk = (
+            cast.write(body="Chips. It is 华为. SMIC too.\n\n## More\n\nSay Huawei, or 华为."),
+            wen(),
+        )
+        page = text_of(desk.post(preview_of(article), form_of(desk, article)))
+        listed = page.split('id="preview_links"')[1].split("</details>")[0]
+        assert "2 links would be made" in listed
+        assert '<a href="/entities/huawei/">华为</a> leads to Huawei (company): <q>It is 华为.</q>' in listed
+        assert '<a href="/entities/huawei/">Huawei</a> (company): <q>Say Huawei, or 华为.</q>' in listed
+        assert "SMIC" not in listed
+
+    def test_escapes_what_it_lists(self):
+        cast.entity("Huawei")
+        article, desk = cast.write(body="Huawei &lt;script&gt; it."), wen()
+        listed = text_of(desk.post(preview_of(article), form_of(desk, article))).split("preview_links")[1]
+        assert "<q>Huawei &lt;script&gt; it.</q>" in listed
+
     def test_is_kept_by_nobody(self):
         article, desk = cast.write(), wen()
         page = desk.post(preview_of(article), form_of(desk, article))

@@ -1,0 +1,59 @@
+"""An article is written: with what readers would see beside it."""
+
+import pytest
+
+from tests.browser.at_the_desk import ADD, signed_in
+from tests.browser.ways import NARROW, WIDE, WITHOUT_JAVASCRIPT
+
+pytestmark = pytest.mark.needs("chromium")
+
+LONG = "\n\n".join(f"Paragraph {number} of Huawei.\n\n" + "Words. " * 60 for number in range(30))
+TOP = "one => one.getBoundingClientRect().top"
+
+
+def shown(page):
+    return page.frame_locator(".preview-frame")
+
+
+def write(page, **fields: str) -> None:
+    for name, text in fields.items():
+        page.fill(f"[name={name}]", text)
+
+
+class TestTheLivePreview:
+    def test_follows_what_is_typed_and_keeps_its_place(self, read, said):
+        page = signed_in(read, "edda", ADD, WIDE)
+        write(page, title="Unsaved", body=LONG)
+        shown(page).get_by_text("Paragraph 29 of Huawei.").wait_for()
+        assert shown(page).locator(".prose p a.entity").count() == 1
+        read_here = shown(page).get_by_text("Paragraph 20 of")
+        read_here.evaluate('one => one.scrollIntoView({ behavior: "instant" })')
+        place = read_here.evaluate(TOP)
+        write(page, body="A new beginning.\n\n" * 9 + LONG)
+        shown(page).get_by_text("A new beginning.").first.wait_for(state="attached")
+        assert abs(read_here.evaluate(TOP) - place) < 3
+        assert said == []
+
+    def test_stays_while_what_is_typed_cannot_be_published_and_says_why(self, read):
+        page = signed_in(read, "edda", ADD, WIDE)
+        write(page, title="Unsaved", body="Good words.")
+        shown(page).get_by_text("Good words.").wait_for()
+        write(page, body="Good words.[^nobody]")
+        page.get_by_text("No words and no source for the footnote").wait_for()
+        assert shown(page).get_by_text("Good words.").is_visible()
+
+    @pytest.mark.parametrize(("way", "is_beside"), [(WIDE, True), (NARROW, False)], ids=["wide", "narrow"])
+    def test_stands_beside_the_form_or_below_it(self, read, way, is_beside):
+        page = signed_in(read, "edda", ADD, way)
+        page.locator(".preview-frame").wait_for()
+        form, preview = (page.locator(one).bounding_box() for one in ("#id_title", ".live-preview"))
+        assert (preview["x"] > form["x"] + form["width"] - 1) == is_beside
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    def test_is_a_button_without_javascript(self, read):
+        page = signed_in(read, "edda", ADD, WIDE, WITHOUT_JAVASCRIPT)
+        write(page, title="Unsaved", slug="unsaved", body="Huawei needs chips.")
+        with page.expect_popup() as opened:
+            page.click("text=Preview >> nth=-1")
+        assert opened.value.get_by_text("1 link would be made").is_visible()
+        assert not page.locator(".live-preview").is_visible()
