@@ -10,14 +10,16 @@ class SiteAdmin(AdminSite):
     empty_value_display = "none"
 
     def get_urls(self):
-        """With what needs both rooms: pages of an article, and the queues."""
+        """With what needs both rooms: pages of an article, the queues, and the export of everything."""
         from chipduo.admin import queues  # which need this site
         from chipduo.admin.article_pages import article_pages
+        from chipduo.admin.export import export
 
         return [
             path("queues/<slug:slug>/", self.admin_view(queues.queue), {"site": self}, name="queue"),
             path("queues/<slug:slug>/left/", self.admin_view(queues.left), {"site": self}, name="queue_left"),
             path("articles/article/", include(article_pages(self))),
+            path("export/", self.admin_view(export), name="export"),
             *super().get_urls(),
         ]
 

@@ -28,4 +28,7 @@ class User(AbstractUser):
     )
 
     class Meta(AbstractUser.Meta):
-        permissions = [("merge_tag", "Can merge tags")]  # here because taggit's models cannot be given one
+        permissions = [  # of what has no model here that could be given one
+            ("merge_tag", "Can merge tags"),
+            ("export_site", "Can export everything"),
+        ]

@@ -28,6 +28,7 @@ def groups(request, django_db_blocker):
     if any(mark.kwargs.get("transaction") for mark in marks):
         with django_db_blocker.unblock(), connection.schema_editor() as editor:
             import_module("chipduo.migrations.0002_groups").make_groups(apps, editor)
+            import_module("chipduo.migrations.0004_export_permission").let_editors_export(apps, editor)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,28 @@
+"""The two things that only the database itself can do: show one moment for as long as it is read, and count on from given keys."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from django.core.management.color import no_style
+from django.db import connection, transaction
+from django.db.models import Model
+
+ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """What others write meanwhile is not seen. SQLite lets nobody write until it is over."""
+    inside = connection.in_atomic_block
+    with transaction.atomic():
+        if connection.vendor == "postgresql" and not inside:
+            with connection.cursor() as cursor:
+                cursor.execute(ONE_MOMENT)
+        yield
+
+
+def count_on(models: Iterable[type[Model]]) -> None:
+    """After rows that came with their own keys: the next row of each table gets the key after them."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(models)):
+            cursor.execute(statement)
