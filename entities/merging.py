@@ -1,31 +1,59 @@
-"""Two entities that turn out to be one: nothing that rested on the first is lost."""
+"""Entities that turn out to be one: nothing that rested on the others is lost, and it can be undone."""
 
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, F, OuterRef
+from taggit.models import TaggedItem
 
-from articles.models import SlugRecord
+from articles.models import Merger, SlugRecord
+from entities.evidence.reviewing import review_articles
 from entities.linking.relinking import names_changing
-from entities.models import Entity, Event, Evidence, Fact, Relation
+from entities.merging_claims import hand_over_facts, hand_over_relations
+from entities.merging_traces import traces_of
+from entities.models import Entity, Event, Evidence
 from entities.recording import record_about
 
 
 @transaction.atomic
-def merge(gone: Entity, heir: Entity) -> None:
-    if gone.pk == heir.pk:
+def merge(gone: Sequence[Entity], heir: Entity, editor: Any = None) -> Merger:
+    if heir.pk in {one.pk for one in gone}:
         raise ValidationError("An entity cannot be merged into itself.")
-    with names_changing(gone.pk, heir.pk):
-        gone.refresh_from_db()
-        heir.refresh_from_db()
-        hand_over_aliases(gone, heir)
-        hand_over_facts(gone, heir)
-        hand_over_relations(gone, heir)
-        hand_over_events(gone, heir)
-        gone.link_decisions.update(entity=heir)
-        heir.tags.add(*gone.tags.all())
-        SlugRecord.objects.hand_over(gone, heir)
-        gone.delete()
-        inherit_what_is_missing(gone, heir)
+    with names_changing(heir.pk, *(one.pk for one in gone)):
+        for one in (*gone, heir):
+            one.refresh_from_db()
+        with Merger.objects.recorded(gone, heir, traces_of(gone, heir), editor) as merger:
+            hand_over(gone, heir)
         record_about(heir)
+    return merger
+
+
+@transaction.atomic
+def undo(merger: Merger, editor: Any = None) -> None:
+    with names_changing(merger.heir_id, *merger.gone_pks):
+        merger.take_back(editor)
+        Entity.objects.filter(pk=merger.heir_id).update(version=F("version") + 1)
+        quoting = Evidence.objects.quotes().filter(pk__in=evidence_in(merger))
+        review_articles(list(quoting.values_list("passage__edition__article", flat=True).distinct()))
+        for entity in Entity.objects.filter(pk__in=[merger.heir_id, *merger.gone_pks]):
+            record_about(entity)
+
+
+def hand_over(gone: Sequence[Entity], heir: Entity) -> None:
+    """The rows only: what is derived from them is for who calls."""
+    for one in gone:
+        hand_over_aliases(one, heir)
+        hand_over_facts(one, heir)
+        hand_over_relations(one, heir)
+        hand_over_events(one, heir)
+        hand_over_tags(one, heir)
+        one.link_decisions.update(entity=heir)
+        SlugRecord.objects.hand_over(one, heir)
+        one.delete()
+        inherit_what_is_missing(one, heir)
 
 
 def hand_over_aliases(gone: Entity, heir: Entity) -> None:
@@ -34,50 +62,17 @@ def hand_over_aliases(gone: Entity, heir: Entity) -> None:
     gone.aliases.update(entity=heir)
 
 
-def hand_over_facts(gone: Entity, heir: Entity) -> None:
-    for fact in gone.facts.all():
-        same = heir.facts.filter(label=fact.label, value=fact.value).first()
-        take_over(fact, same) if same else Fact.objects.filter(pk=fact.pk).update(entity=heir)
-
-
-def hand_over_relations(gone: Entity, heir: Entity) -> None:
-    for relation in Relation.objects.of(gone):
-        ends = {end: heir.pk if pk == gone.pk else pk for end, pk in relation_ends(relation).items()}
-        if ends["subject_id"] == ends["object_id"]:
-            relation.delete()  # what related the two says nothing once they are one
-            continue
-        same = Relation.objects.filter(
-            kind=relation.kind, since=relation.since, note=relation.note, **ends
-        ).first()
-        take_over(relation, same) if same else Relation.objects.filter(pk=relation.pk).update(**ends)
-
-
-def relation_ends(relation: Relation) -> dict[str, int]:
-    return {"subject_id": relation.subject_id, "object_id": relation.object_id}
-
-
 def hand_over_events(gone: Entity, heir: Entity) -> None:
-    for event in Event.objects.filter(entities=gone):
-        event.entities.remove(gone)
-        event.entities.add(heir)
+    naming = Event.entities.through.objects
+    both = Exists(naming.filter(entity=heir, event=OuterRef("event")))
+    naming.filter(both, entity=gone).delete()
+    naming.filter(entity=gone).update(entity=heir)
 
 
-def take_over(claim: Fact | Relation, same: Fact | Relation) -> None:
-    """`same` says what `claim` says: it keeps the evidence of both, and the date that only one of them knew."""
-    held = {ground_of(one) for one in same.evidence.all()}
-    for one in claim.evidence.all():
-        if ground_of(one) not in held:
-            setattr(one, one.supports, same)
-            one.save()
-    claim.delete()
-    for name in ("as_of", "until"):
-        if getattr(claim, name, None) and not getattr(same, name):
-            setattr(same, name, getattr(claim, name))
-            same.save()
-
-
-def ground_of(evidence: Evidence) -> tuple:
-    return evidence.passage_id, evidence.quote, evidence.source_id, evidence.note
+def hand_over_tags(gone: Entity, heir: Entity) -> None:
+    carried = TaggedItem.objects.filter(content_type=ContentType.objects.get_for_model(Entity))
+    carried.filter(object_id=gone.pk, tag__in=heir.tags.all()).delete()
+    carried.filter(object_id=gone.pk).update(object_id=heir.pk)
 
 
 def inherit_what_is_missing(gone: Entity, heir: Entity) -> None:
@@ -93,3 +88,7 @@ def inherit_what_is_missing(gone: Entity, heir: Entity) -> None:
                 setattr(heir, name, getattr(gone, name))
     heir.version += 1
     heir.save()
+
+
+def evidence_in(merger: Merger) -> list[int]:
+    return [row["pk"] for row in merger.rows if row["model"] == Evidence._meta.label]

@@ -32,7 +32,7 @@ class DeskAdmin(VersionedAdmin, AddressedAdmin, Searched, HistoryAdmin):
         TaggableManager: {
             "form_class": TagNamesField,
             "widget": TagNames,
-            "help_text": "One on each line. New ones are made.",
+            "help_text": "One on each line. New ones are made; a synonym becomes its tag.",
         },
     }
     list_per_page = 50

@@ -15,6 +15,7 @@ from reversion.signals import post_revision_commit
 from taggit.models import Tag, TaggedItem
 
 from articles.admin.mending import mend
+from articles.models import TagSynonym
 
 READS = {"GET", "HEAD", "OPTIONS", "TRACE"}
 THINGS: set[type[Model]] = set()
@@ -111,5 +112,6 @@ def is_restoring(request) -> bool:
     return hasattr(request, "stored_before")
 
 
-keep_history(Tag)
+keep_history(Tag, "synonyms")
+keep_rows(TagSynonym)
 keep_rows(TaggedItem)

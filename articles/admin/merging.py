@@ -1,4 +1,4 @@
-"""Several things that turn out to be one: chosen in the list, or by a link, and asked once more before it is done."""
+"""Several things that turn out to be one: chosen in the list, or by a link; then what it would do is shown, then it is done."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,26 +8,30 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.html import format_html
 
 from articles.admin.history import keep_first_version
+from articles.admin.merging_told import sections
+from articles.admin.unmerging import UnmergeAdmin
+from articles.footprints import Row
+from articles.models import Merger
 
 MOST = 20
 
 
-class MergeAdmin(admin.ModelAdmin):
-    """A subclass says who may merge, how (`merge`, one transaction), and what the heir would gain (`gains`)."""
+class MergeAdmin(UnmergeAdmin):
+    """A subclass says who may merge, how (`merge`, one transaction), and what comes of it (`gains`, `foreseen`)."""
 
-    merge_permission = ""
     actions = ["merge_selected"]
 
-    def merge(self, request, gone: Sequence[Any], heir: Any) -> None:
+    def merge(self, request, gone: Sequence[Any], heir: Any) -> Merger:
         raise NotImplementedError
 
     def gains(self, things: Sequence[Any]) -> dict[int, str]:
         raise NotImplementedError
 
-    def has_merge_permission(self, request) -> bool:
-        return request.user.has_perm(self.merge_permission)
+    def foreseen(self, gone: Sequence[Any], heir: Any) -> list[Row]:
+        raise NotImplementedError
 
     @admin.action(description="Merge selected %(verbose_name_plural)s…", permissions=["merge"])
     def merge_selected(self, request, queryset):
@@ -55,29 +59,37 @@ class MergeAdmin(admin.ModelAdmin):
             self.message_user(request, "Select at least two that are still there.", messages.ERROR)
             return self.back()
         heir = next((thing for thing in things if str(thing.pk) == request.POST.get("heir")), None)
-        if heir and self.merged(request, [thing for thing in things if thing != heir], heir):
+        if heir is None:
+            return TemplateResponse(request, "admin/merge.html", self.merge_context(request, things))
+        if "_merge" in request.POST and self.merged(
+            request, [thing for thing in things if thing != heir], heir
+        ):
             return self.back()
-        return TemplateResponse(request, "admin/merge.html", self.merge_context(request, things))
+        return TemplateResponse(request, "admin/merge_foreseen.html", self.foreseen_context(request, heir))
 
     def asked(self, these: str) -> list[Any]:
         pks = [pk for pk in these.split(".") if pk.isascii() and pk.isdigit() and len(pk) < 19]
         return list(self.model._default_manager.filter(pk__in=pks[:MOST]).order_by("pk"))
+
+    def back(self):
+        return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"))
 
     def merged(self, request, gone: list[Any], heir: Any) -> bool:
         names = " and ".join(f"“{thing}”" for thing in gone)
         keep_first_version(*gone, heir)
         try:
             with self.create_revision(request):
-                self.merge(request, gone, heir)
+                merger = self.merge(request, gone, heir)
                 self.log_change(request, heir, f"Merged {names} into it.")
         except ValidationError as error:
             self.message_user(request, "Nothing was merged. " + " ".join(error.messages), messages.ERROR)
             return False
-        self.message_user(request, f"Merged {names} into “{heir}”.", messages.SUCCESS)
+        self.message_user(request, self.said_of(merger), messages.SUCCESS)
         return True
 
-    def back(self):
-        return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"))
+    def said_of(self, merger: Merger) -> str:
+        address = reverse(self.merger_name, args=[merger.pk])
+        return format_html('Merged {}. <a href="{}">Look at it, or undo it</a>', merger, address)
 
     def merge_context(self, request, things: list[Any]) -> dict[str, Any]:
         gains = self.gains(things)
@@ -87,4 +99,17 @@ class MergeAdmin(admin.ModelAdmin):
             "opts": self.opts,
             "choices": [(thing, gains.get(thing.pk, "")) for thing in things],
             "asked_without_answer": request.method == "POST" and "heir" not in request.POST,
+        }
+
+    def foreseen_context(self, request, heir: Any) -> dict[str, Any]:
+        things = self.asked(request.GET.get("these", ""))  # afresh: they are used up by trying
+        gone = [thing for thing in things if thing != heir]
+        names = " and ".join(f"“{thing}”" for thing in gone)
+        return {
+            **self.admin_site.each_context(request),
+            "title": f"What merging {names} into “{heir}” would do",
+            "opts": self.opts,
+            "heir": heir,
+            "gone": [{"thing": thing, "slug": thing.slug} for thing in gone],
+            "sections": sections(self.foreseen(gone, heir)),
         }

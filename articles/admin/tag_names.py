@@ -10,19 +10,21 @@ from django.urls import reverse
 from django.utils.text import slugify
 from taggit.models import Tag, TaggedItem
 
+from articles.models import TagSynonym
+
 LONGEST = 100
 MOST_TAGS = 60
 
 
 class TagNames(forms.Textarea):
-    """Looks for tags where the stock autocomplete would, as a field of TaggedItem."""
+    """Asks for tags as the stock autocomplete does, as a field of TaggedItem, and is told how often each is carried."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"rows": 6, "class": "tag-names", **(attrs or {})})
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        context["widget"]["attrs"]["data-tags"] = reverse("admin:autocomplete")
+        context["widget"]["attrs"]["data-tags"] = reverse("admin:taggit_tag_names")
         return context
 
     @property
@@ -41,7 +43,7 @@ class TagNamesField(forms.CharField):
         return value if isinstance(value, str) else "\n".join(sorted(tag.name for tag in value or ()))
 
     def clean(self, value: Any) -> list[str]:
-        names = unique(super().clean(value).splitlines())
+        names = unique(TagSynonym.objects.put_in(unique(super().clean(value).splitlines())))
         if len(names) > MOST_TAGS:
             raise forms.ValidationError(f"These are {len(names)} tags: {MOST_TAGS} are enough.")
         for name in names:

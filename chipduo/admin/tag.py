@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.text import slugify
 from taggit.models import Tag, TaggedItem
@@ -16,8 +16,10 @@ from taggit.models import Tag, TaggedItem
 from articles.admin.desk import DeskAdmin, DeskForm
 from articles.admin.merging import MergeAdmin
 from articles.admin.tag_names import refuse_odd_name
-from articles.models import Article, Edition
-from chipduo.tag_merging import merge_tags
+from articles.footprints import Row, foreseen
+from articles.models import Article, Edition, Merger, TagSynonym
+from chipduo.admin.tag_synonyms import SynonymInline, TagNamesView
+from chipduo.tag_merging import hand_over, merge_tags, traces_of, undo
 from entities.models import Entity, Event
 from entities.search.rows import tags_changing
 
@@ -36,6 +38,13 @@ class TagForm(DeskForm):
         refuse_odd_name(name)
         if other := Tag.objects.filter(name__iexact=name).exclude(pk=self.instance.pk).first():
             raise forms.ValidationError(self.offer_to_merge_with(other))
+        if (
+            other := TagSynonym.objects.named(name)
+            .exclude(tag=self.instance.pk)
+            .select_related("tag")
+            .first()
+        ):
+            raise forms.ValidationError(f"“{other}” is a synonym of “{other.tag}”.")
         return name
 
     def offer_to_merge_with(self, other: Tag) -> str:
@@ -58,11 +67,16 @@ class TagForm(DeskForm):
 @admin.register(Tag)
 class TagAdmin(MergeAdmin, DeskAdmin):
     form = TagForm
+    inlines = [SynonymInline]
     fields = ["name", "slug"]
     list_display = ["name", "slug", "on_public_pages", "at_the_desk"]
-    search_fields = ["name", "slug"]
+    search_fields = ["name", "slug", "synonyms__name"]
     ordering = ["name"]
     merge_permission = "chipduo.merge_tag"
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(TagNamesView.as_view(admin_site=self.admin_site))
+        return [path("names/", view, name="taggit_tag_names"), *super().get_urls()]
 
     def get_queryset(self, request):
         public = [Edition.objects.live(), Entity.objects.public(), Event.objects.public()]
@@ -89,8 +103,19 @@ class TagAdmin(MergeAdmin, DeskAdmin):
         with tags_changing(queryset.values_list("pk", flat=True)):
             super().delete_queryset(request, queryset)
 
-    def merge(self, request, gone: Sequence[Tag], heir: Tag) -> None:
-        merge_tags(gone, heir)
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if change and "name" in form.changed_data:
+            TagSynonym.objects.remember(obj, form.initial["name"])
+
+    def merge(self, request, gone: Sequence[Tag], heir: Tag) -> Merger:
+        return merge_tags(gone, heir, editor=request.user)
+
+    def unmerge(self, request, merger: Merger) -> None:
+        undo(merger, editor=request.user)
+
+    def foreseen(self, gone: Sequence[Tag], heir: Tag) -> list[Row]:
+        return foreseen(traces_of(gone, heir), lambda: hand_over(gone, heir))
 
     def gains(self, things: Sequence[Tag]) -> dict[int, str]:
         carriers: dict[int, set] = {thing.pk: set() for thing in things}

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.db import transaction
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from reversion.models import Version
@@ -12,11 +11,15 @@ from reversion.models import Version
 from articles.admin.desk import DeskAdmin
 from articles.admin.history import is_restoring, keep_history, keep_rows
 from articles.admin.merging import MergeAdmin
+from articles.footprints import Row, foreseen
+from articles.models import Merger
 from entities.admin.alias import AliasInline
 from entities.admin.fact import FactInline
 from entities.admin.relation import RelationsFromInline, RelationsToInline, relations_changed
 from entities.evidence.reviewing import review_articles
 from entities.linking.relinking import names_changing
+from entities.merging import hand_over, merge, undo
+from entities.merging_traces import traces_of
 from entities.models import Entity, Evidence, Fact, Mention, Relation
 from entities.recording import record_about, recorded_without
 
@@ -104,11 +107,14 @@ class EntityAdmin(MergeAdmin, DeskAdmin):
         with names_changing(*pks), recorded_without(*pks):
             super().delete_queryset(request, queryset)
 
-    @transaction.atomic
-    def merge(self, request, gone: Sequence[Entity], heir: Entity) -> None:
-        for one in gone:
-            one.merge_into(heir)
-            heir.refresh_from_db()
+    def merge(self, request, gone: Sequence[Entity], heir: Entity) -> Merger:
+        return merge(gone, heir, editor=request.user)
+
+    def unmerge(self, request, merger: Merger) -> None:
+        undo(merger, editor=request.user)
+
+    def foreseen(self, gone: Sequence[Entity], heir: Entity) -> list[Row]:
+        return foreseen(traces_of(gone, heir), lambda: hand_over(gone, heir))
 
     def gains(self, things: Sequence[Entity]) -> dict[int, str]:
         return {thing.pk: summary(thing) for thing in things}

@@ -114,7 +114,7 @@ class Entity(Addressed, Versioned):
         """Everything that rests on this entity rests on `other` from now on, and so do its addresses; then it is gone."""
         from entities.merging import merge  # which needs all the models that point here
 
-        merge(self, other)
+        merge([self], other)
 
     def add_alias(self, text: str, **fields):
         """Add a spelling, by the rules that its own look suggests where none are given."""

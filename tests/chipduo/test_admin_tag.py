@@ -1,7 +1,10 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from taggit.models import Tag, TaggedItem
 
+from articles.models import Merger, TagSynonym
 from tests import cast
 from tests.desk import at_the_desk, edda, form_on, nora, sent, text_of, wen
 
@@ -62,6 +65,19 @@ class TestRenaming:
     def test_to_a_name_without_an_address_is_refused(self, tag):
         assert "no letter or number" in text_of(sent(edda(), page_of(tag), "_save", name="+++"))
 
+    def test_makes_the_old_name_a_synonym(self, tag):
+        sent(edda(), page_of(tag), "_save", name="semiconductors")
+        sent(otto := at_the_desk("otto", "Editor"), page_of(tag), "_save", name="silicon")
+        assert list(tag.synonyms.values_list("name", flat=True)) == ["chips", "semiconductors"]
+        sent(otto, page_of(tag), "_save", name="Chips")
+        assert list(tag.synonyms.values_list("name", flat=True)) == ["semiconductors", "silicon"]
+
+    def test_to_a_synonym_of_another_is_refused(self, tag):
+        other = Tag.objects.create(name="Semiconductors")
+        TagSynonym.objects.remember(other, "Semis")
+        response = sent(edda(), page_of(tag), "_save", name="semis")
+        assert "“Semis” is a synonym of “Semiconductors”." in text_of(response)
+
     def test_is_told_to_the_second_of_two(self, tag):
         desk = edda()
         opened = form_on(desk.get(page_of(tag)))
@@ -106,9 +122,45 @@ class TestMerging:
         assert "2 things carry it; 0 more will." in page
         assert "1 things carry it; 1 more will." in page
 
+    def test_shows_what_it_would_do_kind_by_kind(self, two):
+        desk = edda()
+        page = text_of(desk.post(self.select(desk, *two).url, {"heir": two[1].pk}))
+        assert "<h2>Entities</h2> <h3>Will add (1)</h3> <ul> <li>TSMC</li>" in page
+        assert "<h3>Already has, or says nothing any more (1)</h3> <ul> <li>SMIC</li>" in page
+        assert Tag.objects.count() == 2
+
+    def test_asks_no_more_of_the_database_for_more_carriers(self, two):
+        desk = edda()
+        address = f"{LIST}merge/?these={two[0].pk}.{two[1].pk}"
+
+        def queries() -> int:
+            with CaptureQueriesContext(connection) as captured:
+                assert desk.post(address, {"heir": two[1].pk}).status_code == 200
+            return len(captured)
+
+        def add(first: int, last: int) -> None:
+            for n in range(first, last):
+                cast.published(f"article-{n}", tags=("chip",))
+                cast.entity(f"Firm {n}", tags=("chip",))
+                cast.event(f"event-{n}", tags=("chip",))
+
+        add(0, 1)
+        queries()
+        before = queries()
+        add(1, 6)
+        assert queries() == before
+
+    def test_can_be_undone(self, two):
+        desk = edda()
+        desk.post(self.select(desk, *two).url, {"heir": two[1].pk, "_merge": "1"})
+        page = f"{LIST}mergers/{Merger.objects.get().pk}/"
+        assert "is undone" in text_of(desk.post(page, follow=True))
+        assert set(Tag.objects.all()) == set(two)
+        assert TaggedItem.objects.filter(tag=two[0]).count() == 2
+
     def test_merges_into_the_one_that_stays(self, two):
         desk = edda()
-        response = desk.post(self.select(desk, *two).url, {"heir": two[1].pk})
+        response = desk.post(self.select(desk, *two).url, {"heir": two[1].pk, "_merge": "1"})
         assert "Merged “chip” into “chips”" in text_of(desk.get(response.url))
         assert Tag.objects.get() == two[1]
         assert TaggedItem.objects.count() == 2
@@ -118,9 +170,81 @@ class TestMerging:
         desk = someone()
         assert "Merge selected" not in desk.get(LIST).content.decode()
         assert (
-            desk.post(f"{LIST}merge/?these={two[0].pk}.{two[1].pk}", {"heir": two[1].pk}).status_code == 403
+            desk.post(
+                f"{LIST}merge/?these={two[0].pk}.{two[1].pk}", {"heir": two[1].pk, "_merge": "1"}
+            ).status_code
+            == 403
         )
         assert Tag.objects.count() == 2
 
     def test_of_taggit_is_not_there(self):
         assert edda().get(f"{LIST}merge-tags/").status_code != 200
+
+
+class TestSynonyms:
+    @pytest.fixture
+    def tag(self):
+        return Tag.objects.create(name="EUV")
+
+    def add(self, desk, tag: Tag, name: str):
+        return sent(desk, page_of(tag), "_continue", **{"synonyms-0-name": name})
+
+    def test_are_kept_on_the_form_of_their_tag(self, tag):
+        desk = edda()
+        self.add(desk, tag, "extreme  ultraviolet")
+        assert form_on(desk.get(page_of(tag)))["synonyms-0-name"] == "extreme ultraviolet"
+
+    def test_that_are_typed_become_their_tag(self, tag):
+        desk = edda()
+        self.add(desk, tag, "Extreme Ultraviolet")
+        entity = cast.entity("ASML")
+        typed = "EXTREME ultraviolet\nEUV\nlenses"
+        sent(desk, f"/admin/entities/entity/{entity.pk}/change/", tags=typed)
+        assert set(entity.tags.names()) == {"EUV", "lenses"}
+
+    def test_that_are_typed_become_their_tag_for_writers_too(self, tag):
+        TagSynonym.objects.remember(tag, "极紫外光")
+        article = cast.write()
+        sent(wen(), f"/admin/articles/article/{article.pk}/change/", tags="极紫外光")
+        assert list(article.tags.all()) == [tag]
+
+    def test_cannot_be_the_name_of_a_tag(self, tag):
+        Tag.objects.create(name="DUV")
+        assert "“DUV” is a tag itself" in text_of(self.add(edda(), tag, "duv"))
+
+    def test_stand_for_one_tag(self, tag):
+        TagSynonym.objects.remember(Tag.objects.create(name="DUV"), "Lithography")
+        assert "“Lithography” stands for “DUV” already." in text_of(self.add(edda(), tag, "lithography"))
+
+    @pytest.mark.parametrize("someone", [wen, nora])
+    def test_are_an_editors_to_change(self, tag, someone):
+        data = {**form_on(edda().get(page_of(tag))), "synonyms-0-name": "Mine"}
+        assert someone().post(page_of(tag), data).status_code == 403
+        assert not TagSynonym.objects.exists()
+
+
+class TestTheList:
+    """Which a field of tags asks for while somebody types."""
+
+    ADDRESS = f"{LIST}names/?app_label=taggit&model_name=taggeditem&field_name=tag&term="
+
+    def test_says_how_many_carry_each(self):
+        cast.entity("ASML", tags=("EUV", "lenses"))
+        cast.write("draft", tags=("EUV",))
+        found = wen().get(self.ADDRESS + "euv").json()["results"]
+        assert [(tag["text"], tag["carriers"]) for tag in found] == [("EUV", 2)]
+
+    def test_finds_a_tag_by_its_synonym(self):
+        TagSynonym.objects.remember(Tag.objects.create(name="EUV"), "extreme ultraviolet")
+        found = wen().get(self.ADDRESS + "extreme").json()["results"]
+        assert [tag["text"] for tag in found] == ["EUV"]
+
+    def test_comes_by_pages(self):
+        for n in range(25):
+            Tag.objects.create(name=f"tag {n:02}")
+        answer = wen().get(self.ADDRESS + "tag").json()
+        assert len(answer["results"]) == 20
+        assert answer["pagination"]["more"]
+
+    def test_is_not_for_everybody(self):
+        assert nora().get(self.ADDRESS).status_code == 403

@@ -6,7 +6,7 @@
   const names = (field) => field.value.split('\n').map((name) => name.trim()).filter(Boolean);
 
   const found = (answer) => ({
-    results: answer.results.map((tag) => ({ id: tag.text, text: tag.text })),
+    results: answer.results.map((tag) => ({ id: tag.text, text: tag.text, carriers: tag.carriers })),
     pagination: answer.pagination,
   });
 
@@ -17,6 +17,11 @@
     model_name: 'taggeditem',
     field_name: 'tag',
   });
+
+  const shown = (tag) => {
+    const count = tag.carriers === undefined ? '' : ` (${tag.carriers})`;
+    return $('<span>').text(tag.text + count);
+  };
 
   const enhance = (field) => {
     const picker = document.createElement('select');
@@ -31,6 +36,7 @@
     $(picker).select2({
       theme: 'admin-autocomplete',
       tags: true,
+      templateResult: shown,
       ajax: { url: field.dataset.tags, delay: 250, cache: true, data: asked, processResults: found },
     }).on('change', () => {
       field.value = $(picker).val().join('\n');

@@ -1,0 +1,30 @@
+"""Tags under the names that people type: their synonyms as rows, and the list of tags that a field of tags asks for."""
+
+from typing import Any
+
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+
+from articles.models import TagSynonym
+from entities.admin.rows import RowsInline
+
+
+class SynonymInline(RowsInline):
+    """Whoever may change tags may change what they are also called."""
+
+    model = TagSynonym
+    fields = ["name"]
+    verbose_name = "synonym"
+    verbose_name_plural = "synonyms: who types one gets this tag"
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.has_perm("taggit.view_tag")
+
+    def has_change_permission(self, request, obj=None):
+        return request.user.has_perm("taggit.change_tag")
+
+    has_add_permission = has_delete_permission = has_change_permission
+
+
+class TagNamesView(AutocompleteJsonView):
+    def serialize_result(self, obj, to_field_name: str) -> dict[str, Any]:
+        return {**super().serialize_result(obj, to_field_name), "carriers": obj.at_the_desk}
