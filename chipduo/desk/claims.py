@@ -11,6 +11,7 @@ def page_of(claim: Claimed) -> Event | Relation | Entity:
     return claim.entity if isinstance(claim, Fact) else claim
 
 
-def address_of(claim: Claimed) -> str:
+def edit_link(claim: Claimed) -> tuple[str, str]:
     page = page_of(claim)
-    return reverse(f"admin:entities_{page._meta.model_name}_change", args=[page.pk])
+    name = page._meta.model_name
+    return f"Edit the {name}", reverse(f"admin:entities_{name}_change", args=[page.pk])

@@ -6,11 +6,10 @@ from operator import or_
 from django.db.models import CharField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat
 
-from articles import sentences
 from articles.models import Passage
-from chipduo.desk.claims import ENDS, address_of, page_of
+from chipduo.desk.claims import ENDS, edit_link, page_of
 from chipduo.desk.keeping import kept
-from chipduo.desk.queue import Answer, Queue, Reply, Row, Runs, marked, plain
+from chipduo.desk.queue import Answer, Queue, Reply, Row, Runs, plain, sentence_of
 from entities.evidence.mending import requote, take_away
 from entities.models import Evidence, EvidenceReview
 from entities.models.one_of import CLAIMS
@@ -59,10 +58,7 @@ class ChangedEvidence(Queue):
         if review.proposal and review.passage:
             answers.insert(0, Answer("requote", "Quote the new words"))
         rests = f"“{said(evidence.claim)}” rests on it. {'' if review.has_others else LAST}"
-        return Row(
-            review.key, lines, address_of(evidence.claim), f"Edit the {page_of(evidence.claim)._meta.verbose_name}",
-            rests.strip(), answers,
-        )  # fmt: skip
+        return Row(review.key, lines, [edit_link(evidence.claim)], rests.strip(), answers)
 
     def settle(self, review: EvidenceReview, reply: Reply) -> None:
         page = page_of(review.evidence.claim)
@@ -76,7 +72,4 @@ class ChangedEvidence(Queue):
 
 def in_its_sentence(passage: Passage, words: str) -> Runs:
     start = passage.text.find(words)
-    if start < 0:
-        return [(words, True)]
-    first, last = sentences.around(passage.text, start, start + len(words))
-    return marked(passage.text[first:last], start - first, start + len(words) - first)
+    return sentence_of(passage.text, start, start + len(words)) if start >= 0 else [(words, True)]

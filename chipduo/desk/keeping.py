@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import reversion
-from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.db import transaction
 from django.db.models import F
 
@@ -23,3 +23,14 @@ def kept(editor: Any, thing: Any, message: str) -> Iterator[None]:
         yield
         reversion.add_to_revision(thing)
         LogEntry.objects.log_actions(editor.pk, [thing], CHANGE, message, single_object=True)
+
+
+@contextmanager
+def made(editor: Any, message: str) -> Iterator[list[Any]]:
+    """What is put into the list is new, and kept as that."""
+    things: list[Any] = []
+    with transaction.atomic(), reversion.create_revision():
+        reversion.set_user(editor)
+        reversion.set_comment(message)
+        yield things
+        LogEntry.objects.log_actions(editor.pk, things, ADDITION, message)

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 
+from articles import sentences
 from chipduo.desk.dismissal import Dismissal
 
 Runs = Sequence[tuple[str, bool]]  # pieces of a text, and whether each is marked
@@ -31,12 +32,11 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`lines` are texts with what each is; `edit` is where the words, or the thing, can be changed by hand."""
+    """`lines` are texts with what each is; `links` lead, by what they say, to where it can be changed by hand."""
 
     key: str
     lines: Sequence[tuple[str, Runs]]
-    edit: str
-    edit_label: str
+    links: Sequence[tuple[str, str]]
     note: str = ""
     answers: Sequence[Answer] = ()
 
@@ -99,6 +99,12 @@ class Queue:
             Dismissal.objects.leave(self.slug, row.key, row.words, reply.editor)
         else:
             self.settle(thing, reply)
+
+
+def sentence_of(text: str, start: int, end: int) -> Runs:
+    """The sentence around, with these words marked."""
+    first, last = sentences.around(text, start, end)
+    return marked(text[first:last], start - first, end - first)
 
 
 def plain(text: str) -> Runs:

@@ -2,16 +2,22 @@
 
 from typing import Any
 
+from chipduo.desk.ambiguous import Ambiguous
 from chipduo.desk.evidence import ChangedEvidence
 from chipduo.desk.queue import Queue
 from chipduo.desk.stale import AwaitingRelinking
+from chipduo.desk.unknown_names import UnknownNames
 from chipduo.desk.unsourced import UnsourcedEvents, UnsourcedFacts, UnsourcedRelations
+from chipduo.desk.vague_times import VagueTimes
 
 QUEUES: tuple[Queue, ...] = (
+    Ambiguous(),
+    UnknownNames(),
     ChangedEvidence(),
     UnsourcedEvents(),
     UnsourcedRelations(),
     UnsourcedFacts(),
+    VagueTimes(),
     AwaitingRelinking(),
 )
 

@@ -26,8 +26,7 @@ class AwaitingRelinking(Queue):
         return Row(
             mark.key,
             [("", plain(str(mark.edition)))],
-            reverse("admin:articles_article_change", args=[article]),
-            "Edit the article",
+            [("Edit the article", reverse("admin:articles_article_change", args=[article]))],
             answers=[Answer("relink", "Relink it now")],
         )
 

@@ -7,7 +7,7 @@ from django.db.models import CharField, Exists, OuterRef, Q
 from django.db.models.functions import Cast
 
 from articles.models import Source
-from chipduo.desk.claims import address_of, page_of
+from chipduo.desk.claims import edit_link, page_of
 from chipduo.desk.keeping import kept
 from chipduo.desk.queue import Answer, Asked, Queue, Reply, Row, plain
 from entities.evidence.mending import rest_on
@@ -28,9 +28,8 @@ class Unsourced(Queue):
         return found.select_related(*self.with_it).order_by("pk")
 
     def row(self, claim: Claimed) -> Row:
-        noun = page_of(claim)._meta.verbose_name
         answers = [Answer("rest", "Rest it on that source")]
-        return Row(claim.key, [("", plain(said(claim)))], address_of(claim), f"Edit the {noun}", "", answers)
+        return Row(claim.key, [("", plain(said(claim)))], [edit_link(claim)], "", answers)
 
     def settle(self, claim: Claimed, reply: Reply) -> None:
         source = source_called(reply.given)

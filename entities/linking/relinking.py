@@ -17,13 +17,14 @@ from entities.linking.deciding import Decisions
 from entities.linking.names import current_names
 from entities.linking.spotting import spot
 from entities.models import Alias, Entity, Event, LexiconVersion, LinkDecision, Mention, StaleEdition, Woven
+from entities.noticing.texts import notice
 from entities.search import rows
 from entities.watching import Watch, unwatched
 
 
 @transaction.atomic
 def relink(edition: Edition) -> None:
-    """Rebuild the mentions and the woven HTML of one edition from the names as they are now."""
+    """Rebuild the mentions, the woven HTML and what is noticed of one edition from the names as they are now."""
     LexiconVersion.hold()
     passages = list(edition.passages.order_by("position"))
     spotted = spot(passages, current_names(), Decisions.of(edition.article_id), settings.LINK_POLICY)
@@ -33,6 +34,7 @@ def relink(edition: Edition) -> None:
     Woven.objects.bulk_create(
         Woven(passage=one.passage, html=one.html) for one in spotted if one.html != one.passage.html
     )
+    notice(edition, spotted)
     StaleEdition.objects.filter(edition=edition).delete()
     rows.renew_edition(edition)
 

@@ -27,20 +27,30 @@ class Spot:
 
 @dataclass(slots=True)
 class Spotted:
+    """`unclear`: words of which nobody knows whom they mean, for the names that several share and those nobody has."""
+
     passage: Passage
     html: str
     mentions: list[Mention] = field(default_factory=list)
+    unclear: list[Occurrence] = field(default_factory=list)
 
 
 def spot(passages: Sequence[Passage], names: Names, decisions: Decisions, policy: Policy) -> list[Spotted]:
     """What each passage of an edition, given in order, names; and its HTML with the links that the policy allows."""
-    found = [decide(spots_in(passage.html, names), passage, names, decisions) for passage in passages]
+    resolved = [resolve(passage.html, names.lexicon) for passage in passages]
+    found = [
+        decide(understood_among(occurrences, names), passage, names, decisions)
+        for passage, occurrences in zip(passages, resolved, strict=True)
+    ]
     sections = section_numbers(passages)
     linked = iter(choose(zip(sections, found, strict=True), policy))
-    return [
+    spotted = [
         woven(passage, spots, [next(linked) for _ in spots], names)
         for passage, spots in zip(passages, found, strict=True)
     ]
+    for one, occurrences in zip(spotted, resolved, strict=True):
+        one.unclear = unclear_among(occurrences, one.passage, names, decisions)
+    return spotted
 
 
 def weave_about(entity: Entity, names: Names) -> str:
@@ -56,7 +66,24 @@ def weave_about(entity: Entity, names: Names) -> str:
 
 
 def spots_in(html: str, names: Names) -> list[Spot]:
-    return [spot for occurrence in resolve(html, names.lexicon) if (spot := understood(occurrence, names))]
+    return understood_among(resolve(html, names.lexicon), names)
+
+
+def understood_among(occurrences: Iterable[Occurrence], names: Names) -> list[Spot]:
+    return [spot for occurrence in occurrences if (spot := understood(occurrence, names))]
+
+
+def unclear_among(
+    occurrences: Iterable[Occurrence], passage: Passage, names: Names, decisions: Decisions
+) -> list[Occurrence]:
+    """Those that no editor decided either."""
+    decided = list(decisions.places_in(passage.text))
+    return [
+        one
+        for one in occurrences
+        if understood(one, names) is None
+        and not any(one.start < end and start < one.end for start, end, _ in decided)
+    ]
 
 
 def understood(occurrence: Occurrence, names: Names) -> Spot | None:

@@ -12,6 +12,7 @@ from entities.models.mention import Mention
 from entities.models.phase import Phase
 from entities.models.relation import Relation
 from entities.models.review import EvidenceReview
+from entities.models.sighting import ReadManuscript, Sighting
 from entities.models.stale import StaleEdition
 from entities.models.woven import Woven
 
@@ -31,7 +32,9 @@ __all__ = [
     "Mention",
     "Origin",
     "Phase",
+    "ReadManuscript",
     "Relation",
+    "Sighting",
     "Standing",
     "StaleEdition",
     "Woven",

@@ -20,6 +20,7 @@ from entities.models import (
     Mention,
     Phase,
     Relation,
+    Sighting,
 )
 from tests import cast
 from tests.refusals import constraints_of, refused_by_the_database, told
@@ -34,6 +35,12 @@ def beside_huawei(**fields: Any) -> Entity:
 
 def alias(text: str) -> Alias:
     return Alias(entity=cast.entity("Huawei"), text=text)
+
+
+def sighting(**fields: Any) -> Sighting:
+    passage = a_passage()
+    place = {"article": passage.edition.article, "edition": passage.edition, "passage": passage}
+    return Sighting(**{"kind": "name", "start": 0, "end": 6, "key": "huawei", **place, **fields})
 
 
 def event(**fields: Any) -> Event:
@@ -131,6 +138,11 @@ REFUSED: dict[str, tuple[Callable[[], Model], str]] = {
     "findable_is_one_thing": (Findable, EMPTY),
     "one_mention_per_place": (second_mention, "Mention with this Passage and Start already exists."),
     "mention_is_not_empty": (lambda: mention(end=0), "A mention has words."),
+    "sighting_is_not_empty": (lambda: sighting(end=0), "A sighting has words."),
+    "sighting_is_in_a_passage_or_a_manuscript": (
+        lambda: sighting(passage=None),
+        "A sighting is in a passage of an edition, or in a manuscript.",
+    ),
     "one_decision_per_place": (second_decision, "already exists."),
     "decision_has_words": (lambda: LinkDecision(article=cast.write(), surface=""), EMPTY),
     "one_review_per_edition": (
