@@ -10,7 +10,17 @@ from django.db.models import Model
 from reversion.models import Revision, Version
 from taggit.models import Tag, TaggedItem
 
-from articles.models import Article, Citation, Edition, Passage, Series, SlugRecord, Source
+from articles.models import (
+    Article,
+    Citation,
+    Edition,
+    Merger,
+    Passage,
+    Series,
+    SlugRecord,
+    Source,
+    TagSynonym,
+)
 from chipduo.models import Dismissal, User
 from entities.models import (
     Alias,
@@ -55,7 +65,8 @@ def resting(claim: str) -> dict[str, Kind]:
     }
 
 
-TAG, SERIES, SOURCE, PHASE = Kind(Tag), Kind(Series), Kind(Source), Kind(Phase)
+TAG = Kind(Tag, below={"synonyms": Kind(TagSynonym, "tag")})
+SERIES, SOURCE, PHASE = Kind(Series), Kind(Source), Kind(Phase)
 MANUSCRIPT = Kind(
     Article, below={"link_decisions": Kind(LinkDecision, "article")}, without=("body",), carries=("tags",)
 )
@@ -106,6 +117,7 @@ MADE_ANEW = {
 LEFT_OUT = {
     Revision: "the history of the desk: what readers saw is in the editions",
     Version: "the history of the desk",
+    Merger: "what the desk can undo: where addresses lead is told by the addresses",
     LogEntry: "who did what at the desk",
     Session: "who is signed in",
     Group: "every site has its own two",

@@ -6,8 +6,9 @@ import pytest
 from django.apps import apps
 from django.test import Client, override_settings
 from django.utils import timezone
+from taggit.models import Tag
 
-from articles.models import Article, Edition, Source
+from articles.models import Article, Edition, Source, TagSynonym
 from chipduo.archive.contents import ALSO_CARRIED, LEFT_OUT, MADE_ANEW, carried
 from chipduo.models import Dismissal, User
 from entities.linking.relinking import names_changing
@@ -60,6 +61,7 @@ def leave_traces() -> None:
     windows.publish(editor=User.objects.get(username="edda"), until=timezone.now() + timedelta(days=3))
     Event.objects.filter(slug="founded").update(summary='Three """ quotes,\r\na \\ and a \t tab.')
     Dismissal.objects.create(queue="unsourced", key="event-1", words="Left.", by=User.objects.get())
+    TagSynonym.objects.remember(Tag.objects.order_by("pk")[0], "Another word")
     record_all()
 
 
@@ -81,6 +83,11 @@ class TestTheSiteOfAnArchive:
         imported(archive)
         assert waiting
         assert set(StaleEdition.objects.values_list("edition", "since")) == waiting
+
+    def test_knows_other_words_for_a_tag(self, archive):
+        empty_the_site()
+        imported(archive)
+        assert TagSynonym.objects.put_in(["another WORD"]) == [Tag.objects.order_by("pk")[0].name]
 
     def test_counts_on_from_the_keys_it_was_given(self, archive):
         empty_the_site()
