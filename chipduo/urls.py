@@ -8,7 +8,19 @@ from articles.feed_forms import JsonFeed
 from chipduo.feeds import SiteFeed, TagFeed
 from chipduo.middleware.security_headers import may_be_framed
 from chipduo.sitemaps import SITEMAPS, index
-from chipduo.views import article, cards, changed, home, oembed, plumbing, search, sentence, sources, tags
+from chipduo.views import (
+    article,
+    cards,
+    changed,
+    home,
+    oembed,
+    plumbing,
+    search,
+    sentence,
+    shared_preview,
+    sources,
+    tags,
+)
 from entities.views.embed import timeline_embed
 
 SLUGS = r"(?P<slugs>[-\w]+(?:\+[-\w]+)*)"
@@ -49,6 +61,7 @@ urlpatterns = [
     path("robots.txt", plumbing.robots, name="robots"),
     path("healthz", plumbing.healthz, name="healthz"),
     path("media/<path:name>", plumbing.media, name="media"),
+    path("previews/<token>/", shared_preview.shared_preview, name="shared_preview"),
     path("admin/", admin.site.urls),
 ]
 

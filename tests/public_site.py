@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from articles.models import Article
+from articles.models import Article, PreviewLink
 from entities.models import Entity, Evidence, Fact, Relation
 from entities.recording import record_all
 from tests import cast
@@ -45,6 +45,7 @@ STARTS = [  # what a crawler asks for without having seen a link
     "/connections/?from=Huawei",
 ]
 KEPT = [  # where the things kept from readers would be
+    "/previews/nothing/",
     "/articles/draft/",
     "/articles/draft.json",
     "/articles/draft.md",
@@ -177,6 +178,7 @@ def keep_from_readers() -> None:
         editor=cast.user("edda"), at=tomorrow(), note="A secret note"
     )
     schedule_other_words(secret)
+    PreviewLink.objects.make(Article.objects.get(slug="draft"), cast.user("wen"), days=7)
     Article.objects.filter(slug="role").update(
         title="Another role", body="Unfinished.", series=secret, part=7, byline="Nora"
     )

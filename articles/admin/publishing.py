@@ -1,4 +1,4 @@
-"""The buttons that lead to what readers see: Publish and Schedule save the words first, and then a page says what they will do."""
+"""Buttons that save the words and go on to a page that does something with them: publish, schedule, show them to others."""
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
@@ -11,6 +11,7 @@ from articles.admin.versioned import ANYWAY
 from articles.models import Article
 
 PUBLISHES = {"_publish", "_schedule"}
+GOES_ON_TO = {"_publish": "article_publish", "_schedule": "article_publish", "_share": "article_share"}
 STAYS = {"_continue", ANYWAY}
 
 
@@ -40,6 +41,11 @@ class PublishingAdmin(admin.ModelAdmin):
         if PUBLISHES & set(request.POST) and not self.has_publish_permission(request):
             raise PermissionDenied
 
+    def save_model(self, request, obj, form, change):
+        """Words that are as they were make no new version: what is bound to the one that there is goes on."""
+        if not change or form.has_changed() or is_restoring(request):
+            super().save_model(request, obj, form, change)
+
     def response_add(self, request, obj, post_url_continue=None):
         return self.went_on(request, obj) or super().response_add(request, obj, post_url_continue)
 
@@ -49,9 +55,9 @@ class PublishingAdmin(admin.ModelAdmin):
     def went_on(self, request, article: Article):
         if IS_POPUP_VAR in request.POST or is_restoring(request):
             return None
-        if PUBLISHES & set(request.POST):
-            fragment = "#when" if "_schedule" in request.POST else ""
-            return HttpResponseRedirect(reverse("admin:article_publish", args=[article.pk]) + fragment)
+        if button := next((name for name in GOES_ON_TO if name in request.POST), None):
+            fragment = "#when" if button == "_schedule" else ""
+            return HttpResponseRedirect(reverse(f"admin:{GOES_ON_TO[button]}", args=[article.pk]) + fragment)
         if STAYS & set(request.POST):
             self.message_user(request, f"The draft of “{article}” is saved.", messages.SUCCESS)
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))

@@ -3,6 +3,7 @@ from articles.models.citation import Citation
 from articles.models.edition import Edition
 from articles.models.merger import Merger
 from articles.models.passage import Passage
+from articles.models.preview_link import PreviewLink
 from articles.models.series import Series
 from articles.models.slug_record import SlugRecord
 from articles.models.source import Source
@@ -14,6 +15,7 @@ __all__ = [
     "Edition",
     "Merger",
     "Passage",
+    "PreviewLink",
     "Series",
     "SlugRecord",
     "Source",

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 
 from chipduo.admin.preview import preview
 from chipduo.admin.publishing import publish
+from chipduo.admin.sharing import share
 from chipduo.admin.withdrawing import withdraw
 
 
@@ -13,6 +14,7 @@ def article_pages(site: AdminSite) -> list[URLPattern]:
         path("preview/", preview, name="article_preview_new"),
         path("<int:pk>/preview/", preview, name="article_preview"),
         path("<int:pk>/publish/", publish, name="article_publish"),
+        path("<int:pk>/share/", share, name="article_share"),
         path("<int:pk>/withdraw/", withdraw, name="articles_article_withdraw"),
     ]
     for page in pages:

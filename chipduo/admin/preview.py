@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from chipduo.admin.preview_links import links_made
+from chipduo.rehearsal.undoing import undone
 from chipduo.views.article import page_of_edition
 
 
@@ -37,9 +38,8 @@ def form_for(request: HttpRequest, desk, article: Article | None) -> forms.Model
 
 
 def unpublished(request: HttpRequest, form: forms.ModelForm) -> HttpResponse:
-    with transaction.atomic():
+    with undone():
         html, status = page(request, form)
-        transaction.set_rollback(True)
     response = HttpResponse(html, status=status)
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"

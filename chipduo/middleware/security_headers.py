@@ -35,6 +35,17 @@ def may_be_framed(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
     return framed
 
 
+def tells_nobody_its_address(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For addresses that open what they name to whoever has them: browsers send them on to no page, not even of ours."""
+
+    @wraps(view)
+    def unreferred(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        request.is_unreferred = True
+        return view(request, *args, **kwargs)
+
+    return unreferred
+
+
 class SecurityHeaders:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -48,6 +59,8 @@ class SecurityHeaders:
         response = self.get_response(request)
         for name, value in (self.framed if hasattr(request, "may_be_framed") else self.strict).items():
             response.headers[name] = value
+        if hasattr(request, "is_unreferred"):
+            response.headers["Referrer-Policy"] = "no-referrer"
         return response
 
 

@@ -28,6 +28,13 @@ class TestPublishAndSchedule:
         assert (stored.title, list(stored.tags.names())) == ("What Huawei needs", ["chips, small"])
         assert not Edition.objects.exists()
 
+    def test_make_no_new_version_of_words_that_are_as_they_were(self):
+        article, desk = cast.write(tags=("one", "two")), edda()
+        sent(desk, page_of(article), "_publish")
+        assert Article.objects.get().version == 1
+        sent(desk, page_of(article), "_publish", tags="one")
+        assert Article.objects.get().version == 2
+
     def test_work_on_an_article_that_was_never_saved(self):
         response = sent(edda(), ADD, "_publish", title="Masks", slug="masks", body="Words.")
         assert response.url == publish_page_of(Article.objects.get(slug="masks"))

@@ -1,0 +1,69 @@
+"""Links by which people without an account read a draft: made, listed with what became of them, and taken back."""
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin import site
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+
+from articles.addresses import at
+from articles.models import Article, PreviewLink
+from chipduo.rehearsal.undoing import undone
+
+DAYS = [(1, "a day"), (3, "three days"), (7, "a week"), (30, "thirty days")]
+SHOWN = 50
+
+
+class LinkForm(forms.Form):
+    for_whom = forms.CharField(
+        max_length=200, required=False, help_text="So that you know later which one to take back."
+    )
+    days = forms.TypedChoiceField(label="Open for", choices=DAYS, coerce=int, initial=7)
+
+
+def share(request: HttpRequest, pk: int) -> HttpResponse:
+    desk = site.get_model_admin(Article)
+    article = get_object_or_404(desk.get_queryset(request), pk=pk)
+    if not desk.has_change_permission(request, article):
+        raise PermissionDenied
+    form = LinkForm(request.POST if "_make" in request.POST else None)
+    if "_revoke" in request.POST:
+        revoke(request, desk, article)
+        return HttpResponseRedirect(request.path)
+    if form.is_bound and form.is_valid() and make(request, desk, article, form):
+        return HttpResponseRedirect(request.path)
+    links = article.preview_links.select_related("made_by", "article").newest_first()
+    context = {
+        **desk.admin_site.each_context(request),
+        "title": f"Preview links to “{article}”",
+        "opts": desk.opts,
+        "article": article,
+        "form": form,
+        "links": [(link, at(link.get_absolute_url()), link.why_closed()) for link in links[:SHOWN]],
+    }
+    return TemplateResponse(request, "admin/articles/article/share.html", context)
+
+
+def make(request: HttpRequest, desk, article: Article, form: LinkForm) -> PreviewLink | None:
+    try:
+        with undone():
+            article.publish(editor=request.user)
+    except ValidationError as refusal:
+        form.add_error(
+            None, [f"It cannot be shown as it would be published: {said}" for said in refusal.messages]
+        )
+        return None
+    link = PreviewLink.objects.make(article, request.user, **form.cleaned_data)
+    desk.log_change(request, article, f"Made a preview link for {link.for_whom or 'anybody'}.")
+    desk.message_user(request, "The link is made: copy its address below.", messages.SUCCESS)
+    return link
+
+
+def revoke(request: HttpRequest, desk, article: Article) -> None:
+    number = request.POST["_revoke"]
+    link = get_object_or_404(article.preview_links, pk=number if number.isascii() and number.isdigit() else 0)
+    link.revoke()
+    desk.log_change(request, article, f"Took back the preview link for {link.for_whom or 'anybody'}.")
+    desk.message_user(request, "The link is taken back: it opens nothing any more.", messages.SUCCESS)
