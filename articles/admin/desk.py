@@ -8,6 +8,7 @@ from taggit.managers import TaggableManager
 from articles.admin.addressed import AddressedAdmin, AddressedForm
 from articles.admin.history import HistoryAdmin
 from articles.admin.prose import ProseField
+from articles.admin.scratch import ScratchAdmin, ScratchForm
 from articles.admin.tag_names import TagNames, TagNamesField
 from articles.admin.versioned import VersionedAdmin, VersionedForm
 
@@ -20,11 +21,11 @@ class Searched(admin.ModelAdmin):
         return super().get_search_results(request, queryset, " ".join(words))
 
 
-class DeskForm(VersionedForm, AddressedForm):
+class DeskForm(ScratchForm, VersionedForm, AddressedForm):
     pass
 
 
-class DeskAdmin(VersionedAdmin, AddressedAdmin, Searched, HistoryAdmin):
+class DeskAdmin(ScratchAdmin, VersionedAdmin, AddressedAdmin, Searched, HistoryAdmin):
     form = DeskForm
     formfield_overrides = {
         TextField: {"form_class": ProseField, "widget": AdminTextareaWidget},

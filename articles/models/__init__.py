@@ -3,7 +3,9 @@ from articles.models.citation import Citation
 from articles.models.edition import Edition
 from articles.models.merger import Merger
 from articles.models.passage import Passage
+from articles.models.presence import Presence
 from articles.models.preview_link import PreviewLink
+from articles.models.scratch import PutAside, Scratch
 from articles.models.series import Series
 from articles.models.slug_record import SlugRecord
 from articles.models.source import Source
@@ -15,7 +17,10 @@ __all__ = [
     "Edition",
     "Merger",
     "Passage",
+    "Presence",
     "PreviewLink",
+    "PutAside",
+    "Scratch",
     "Series",
     "SlugRecord",
     "Source",

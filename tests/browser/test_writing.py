@@ -57,3 +57,25 @@ class TestTheLivePreview:
             page.click("text=Preview >> nth=-1")
         assert opened.value.get_by_text("1 link would be made").is_visible()
         assert not page.locator(".live-preview").is_visible()
+
+
+class TestWordsThatAreTyped:
+    def test_are_there_again_after_a_crash(self, read, said):
+        page = signed_in(read, "wen", ADD, WIDE)
+        write(page, title="Half a thought", body="Words that nobody saved.")
+        page.get_by_text("What you typed is kept").wait_for()
+        page.context.close()
+        page = signed_in(read, "wen", ADD, WIDE)
+        page.click("text=Take it back")
+        page.get_by_text("This is what you had typed").wait_for()
+        assert page.input_value("#id_body") == "Words that nobody saved."
+        assert said == []
+
+    def test_tell_two_people_of_each_other(self, read):
+        first = signed_in(read, "wen", ADD, WIDE)
+        write(first, title="Shared", slug="shared", body="Words.")
+        first.click("text=Save draft")
+        second = signed_in(read, "edda", first.url, WIDE)
+        assert second.get_by_text("Also here: wen").is_visible()
+        write(first, body="More words.")
+        first.get_by_text("Also here: edda").wait_for()
