@@ -3,7 +3,9 @@
 from typing import Any
 
 from chipduo.desk.ambiguous import Ambiguous
+from chipduo.desk.broken import BrokenLinks
 from chipduo.desk.evidence import ChangedEvidence
+from chipduo.desk.orphans import LoneArticles, LoneEntities, LoneTags
 from chipduo.desk.queue import Queue
 from chipduo.desk.stale import AwaitingRelinking
 from chipduo.desk.unknown_names import UnknownNames
@@ -17,7 +19,11 @@ QUEUES: tuple[Queue, ...] = (
     UnsourcedEvents(),
     UnsourcedRelations(),
     UnsourcedFacts(),
+    BrokenLinks(),
     VagueTimes(),
+    LoneEntities(),
+    LoneArticles(),
+    LoneTags(),
     AwaitingRelinking(),
 )
 

@@ -16,7 +16,18 @@ from entities.linking.abouts import weave_abouts, weave_all
 from entities.linking.deciding import Decisions
 from entities.linking.names import current_names
 from entities.linking.spotting import spot
-from entities.models import Alias, Entity, Event, LexiconVersion, LinkDecision, Mention, StaleEdition, Woven
+from entities.models import (
+    Alias,
+    Entity,
+    Event,
+    LexiconVersion,
+    LinkDecision,
+    Mention,
+    ReadManuscript,
+    StaleEdition,
+    Woven,
+)
+from entities.noticing.manuscripts import forget_understood
 from entities.noticing.texts import notice
 from entities.search import rows
 from entities.watching import Watch, unwatched
@@ -59,6 +70,7 @@ def rebuild(watch: Watch = unwatched) -> None:
     """Trust nothing that was derived: index all texts and weave all descriptions again, and mark every edition that is kept."""
     LexiconVersion.change()
     mark(kept_up_to_date())
+    ReadManuscript.objects.all().delete()
     token_index.rebuild(watch)
     weave_all(watch(list(Entity.objects.only("about", "about_html")), "descriptions"))
     rows.rebuild_but_editions(watch)
@@ -84,6 +96,7 @@ def names_changing(*entities: int) -> Iterator[None]:
         if texts or articles:
             LexiconVersion.change()
             mark_stale(texts, articles)
+            forget_understood(texts)
         weave_abouts(texts, entities)
         rows.renew_entities(entities)
         rows.renew_events(events | events_naming(entities))

@@ -94,6 +94,7 @@ class TestRelinkAll:
             "descriptions: 1 of 1",
             "50 entities at a time: 1 of 1",
             "editions: 1 of 1",
+            "manuscripts: 1 of 1",
             "Relinked 1 edition.",
         ]
         assert surfaces() == ["TSMC"]

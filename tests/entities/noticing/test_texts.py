@@ -89,9 +89,10 @@ class TestNotice:
 
     def test_twice_is_the_same(self):
         edition = cast.published("one", "It was sold to Nikon, which now sells [it](/x/).")
-        before = list(Sighting.objects.values_list("kind", "key", "start"))
+        rows = Sighting.objects.order_by("edition", "kind", "start").values_list("kind", "key", "start")
+        before = list(rows.all())
         relink(edition)
-        assert list(Sighting.objects.values_list("kind", "key", "start")) == before
+        assert list(rows.all()) == before
 
     def test_calls_the_same_words_by_the_same_key_in_the_next_edition(self):
         edition = cast.published("one", "First.\n\nIt currently sells phones.")
