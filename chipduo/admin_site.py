@@ -10,8 +10,8 @@ class SiteAdmin(AdminSite):
     empty_value_display = "none"
 
     def get_urls(self):
-        """With what needs both rooms: pages of an article, the queues, and the export of everything."""
-        from chipduo.admin import queues  # which need this site
+        """With what needs both rooms: pages of an article, the queues, the site at a moment, and the export of everything."""
+        from chipduo.admin import queues, site_at  # which need this site
         from chipduo.admin.article_pages import article_pages
         from chipduo.admin.export import export
 
@@ -19,6 +19,9 @@ class SiteAdmin(AdminSite):
             path("queues/<slug:slug>/", self.admin_view(queues.queue), {"site": self}, name="queue"),
             path("queues/<slug:slug>/left/", self.admin_view(queues.left), {"site": self}, name="queue_left"),
             path("articles/article/", include(article_pages(self))),
+            path("at/", self.admin_view(site_at.choose), name="choose_moment"),
+            path("at/<moment:moment>/", self.admin_view(site_at.site_at), name="site_at"),
+            path("at/<moment:moment>/<path:path>", self.admin_view(site_at.site_at)),
             path("export/", self.admin_view(export), name="export"),
             *super().get_urls(),
         ]

@@ -20,6 +20,7 @@ from articles.admin.publishing import PUBLISHES
 from articles.admin.standing import moment
 from articles.admin.versioned import who_saved
 from articles.models import Article, Edition
+from chipduo.admin.moments import page_at
 from chipduo.admin.preview import error_pairs
 from chipduo.rehearsal.consequences import Consequences, of_publishing
 
@@ -110,8 +111,14 @@ def state_of(article: Article) -> str:
 def said_of(edition: Edition) -> str:
     ends = f", until {moment(edition.live_until)}" if edition.live_until else ""
     if edition.live_from > timezone.now():
-        zone = timezone.get_current_timezone()
-        return f"Edition {edition.number} is scheduled for {moment(edition.live_from)}{ends} ({zone})."
+        return format_html(
+            'Edition {} is scheduled for {}{} ({}). <a href="{}">See the site then</a>',
+            edition.number,
+            moment(edition.live_from),
+            ends,
+            timezone.get_current_timezone(),
+            page_at(edition.live_from, edition.article.get_absolute_url()),
+        )
     address = edition.article.get_absolute_url()
     return format_html(
         'Published: readers see edition {}{}. <a href="{}">See the page</a>', edition.number, ends, address

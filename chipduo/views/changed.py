@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from articles import clock
 from articles.views.pages import page_of
 from chipduo.changes import shown, what_changed
 from chipduo.since import moment
@@ -22,7 +23,7 @@ def changed(request: HttpRequest) -> HttpResponse:
         "page": page,
         "changes": shown(page.object_list),
         "since": since,
-        "today": timezone.localdate(),
+        "today": timezone.localdate(clock.now()),
     }
     return render(request, "changed.html", context)
 
@@ -38,4 +39,4 @@ def changed_json(request: HttpRequest) -> JsonResponse:
 
 def asked_since(request: HttpRequest) -> datetime | None:
     asked = request.GET.get("since", "").strip()
-    return moment(asked, timezone.localtime()) if asked else None
+    return moment(asked, timezone.localtime(clock.now())) if asked else None

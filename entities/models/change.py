@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from articles import clock
 from entities.models.entity import Entity
 from entities.models.event import Event
 from entities.models.fact import Fact
@@ -33,12 +34,12 @@ PARTS = {  # of a claim, as readers are told that they changed
 
 class ChangeQuerySet(models.QuerySet):
     def public(self, at=None) -> Self:
-        """Dated, of claims that readers can see."""
+        """Dated, up to that moment, of claims that readers can see."""
         return self.filter(
             Q(event__in=Event.objects.public(at))
             | Q(relation__in=Relation.objects.public(at))
             | Q(fact__in=Fact.objects.public(at)),
-            at__isnull=False,
+            at__lte=at or clock.now(),
         )
 
     def about(self, entity: Entity) -> Self:

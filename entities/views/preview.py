@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from articles import clock
 from articles.models import Edition
 from articles.views.elsewhere import elsewhere
 from entities.models import Entity
@@ -14,7 +15,7 @@ def preview(request: HttpRequest, slug: str) -> HttpResponse:
     found = Entity.objects.public().filter(slug=slug).first()
     if found is None:
         return elsewhere(request, Entity.objects.public(), slug)
-    shown = Preview(found, timezone.localdate(), article_named(request.GET.get("in", "")))
+    shown = Preview(found, timezone.localdate(clock.now()), article_named(request.GET.get("in", "")))
     response = render(request, "parts/preview.html", {"preview": shown})
     response["X-Robots-Tag"] = "noindex"
     return response
