@@ -14,6 +14,8 @@ from taggit.models import Tag, TaggedItem
 from articles.models import Edition
 from entities.models import Entity, Event
 
+PUBLIC = (Edition.objects.live, Entity.objects.public, Event.objects.public)
+
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
@@ -28,18 +30,24 @@ class Tagged:
 
 
 def tagged(tags: Sequence[Tag]) -> Tagged:
-    kinds = [Edition.objects.live(), Entity.objects.public(), Event.objects.public()]
+    kinds = [public() for public in PUBLIC]
     for tag in tags:
         kinds = [kind.filter(tags=tag) for kind in kinds]
     return Tagged(*kinds)
 
 
+def is_carried(tag: Tag) -> bool:
+    """Asked of one kind after the other, as most tags stand on an article."""
+    return any(public().filter(tags=tag).exists() for public in PUBLIC)
+
+
 def tag_counts() -> Counter[int]:
     """How many public things carry each tag, by the tag's primary key."""
     counts: Counter[int] = Counter()
-    for public in (Edition.objects.live(), Entity.objects.public(), Event.objects.public()):
-        kind = ContentType.objects.get_for_model(public.model)
-        items = TaggedItem.objects.filter(content_type=kind, object_id__in=public.values("pk"))
+    for public in PUBLIC:
+        things = public()
+        kind = ContentType.objects.get_for_model(things.model)
+        items = TaggedItem.objects.filter(content_type=kind, object_id__in=things.values("pk"))
         counts.update(dict(items.values_list("tag").annotate(Count("pk")).order_by()))
     return counts
 
@@ -67,5 +75,4 @@ def related_tags(tags: Sequence[Tag], limit: int = 12) -> list[tuple[Tag, int]]:
 
 def carried(tags: QuerySet[Tag]) -> QuerySet[Tag]:
     """Those of these tags that something public carries."""
-    kinds = (Edition.objects.live(), Entity.objects.public(), Event.objects.public())
-    return tags.filter(reduce(or_, (Exists(things.filter(tags=OuterRef("pk"))) for things in kinds)))
+    return tags.filter(reduce(or_, (Exists(public().filter(tags=OuterRef("pk"))) for public in PUBLIC)))

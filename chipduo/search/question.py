@@ -1,13 +1,14 @@
 """What the address of a search asks for: words, and by what it is narrowed; mistakes are told, never guessed at."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
 from taggit.models import Tag
 
-from chipduo.tagged import tagged
+from chipduo.tagged import is_carried
 from entities.models import Entity
 from entities.search.asking import Asked, read_question
 from entities.search.facets import KINDS, Facet
@@ -20,7 +21,7 @@ class RefusedError(ValueError):
     """Its text tells the reader what is wrong with the address."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """`chosen` has the value in the address for each facet that is set, `codes` what the index holds for it."""
 
@@ -36,9 +37,16 @@ class Question:
 
     def address(self, facet: Facet | None = None, value: str = "") -> str:
         """Of this search with one facet set to a value, or taken off when there is none."""
-        chosen = {**self.chosen, facet: value} if facet else self.chosen
-        query = {"q": self.asked.text} | {NAMES[one]: value for one, value in chosen.items() if value}
-        return f"{reverse('search')}?{urlencode(query)}"
+        kept = self._without(facet) if facet in self.chosen else self._as_it_is
+        return f"{kept}&{urlencode({NAMES[facet]: value})}" if facet and value else kept
+
+    @cached_property
+    def _as_it_is(self) -> str:
+        return self._without(None)
+
+    def _without(self, facet: Facet | None) -> str:
+        kept = {NAMES[one]: value for one, value in self.chosen.items() if one != facet}
+        return f"{reverse('search')}?{urlencode({'q': self.asked.text} | kept)}"
 
 
 def question_in(parameters: QueryDict) -> Question:
@@ -64,7 +72,7 @@ def kind(value: str) -> tuple[str, str]:
 
 def tag(value: str) -> tuple[int, str]:
     found = Tag.objects.filter(slug=value).first()
-    if found is None or not tagged([found]):
+    if found is None or not is_carried(found):
         raise RefusedError(f"There is no tag called “{value[:40]}”.")
     return found.pk, found.name
 

@@ -1,13 +1,9 @@
 """Hits as they are shown: the title, where it leads, and the words that were looked for, marked in the text around them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
-
-from django.db.models import Q
 
 from articles.models import Edition, Passage, Source
 from chipduo.search.results import Hit
@@ -21,11 +17,21 @@ MOST_PASSAGES = 3  # of one article
 TITLE = 300
 
 
+class Held(NamedTuple):
+    """What is read of a passage."""
+
+    edition: int
+    position: int
+    key: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A passage with what was found in it."""
+    """A passage by its key, as the how-manieth of its article, with what was found in it."""
 
-    passage: Passage
+    key: str
+    number: int
     address: str
     runs: list[Run]
 
@@ -54,12 +60,15 @@ def show(hits: Sequence[Hit], asked: Asked) -> list[Shown]:
     return [shown(hit.kind, things[hit.kind, hit.pk], asked, chosen) for hit in hits]
 
 
-def shown(kind: str, thing: Any, asked: Asked, chosen: dict[int, tuple[int, list[Passage]]]) -> Shown:
+def shown(kind: str, thing: Any, asked: Asked, chosen: dict[int, tuple[int, list[Held]]]) -> Shown:
     passages, places, address = 0, [], thing.get_absolute_url() if kind != "article" else ""
     if kind == "article":
         address = f"{thing.article.get_absolute_url()}?{urlencode({'q': asked.text})}"
         passages, found = chosen.get(thing.pk, (0, []))
-        places = [Place(one, f"{address}#{one.key}", extract(one.text, asked.phrases)) for one in found]
+        places = [
+            Place(one.key, one.position + 1, f"{address}#{one.key}", extract(one.text, asked.phrases))
+            for one in found
+        ]
     return Shown(
         kind,
         thing,
@@ -85,9 +94,7 @@ def spelling(entity: Entity, phrases: Sequence[Phrase]) -> list[Run]:
     return next((runs for runs in others if _holds(runs)), [])
 
 
-def chosen_passages(
-    articles: Sequence[Hit], phrases: Sequence[Phrase]
-) -> dict[int, tuple[int, list[Passage]]]:
+def chosen_passages(articles: Sequence[Hit], phrases: Sequence[Phrase]) -> dict[int, tuple[int, list[Held]]]:
     """Of each edition how many passages hold any of the words, and those that hold most of them."""
     counts, wanted = {}, {}
     for hit in articles:
@@ -96,12 +103,19 @@ def chosen_passages(
         counts[hit.pk] = len(held)
         if nearest := sorted(held, key=lambda at: (-held[at], at))[:MOST_PASSAGES]:
             wanted[hit.pk] = nearest
-    found: dict[int, tuple[int, list[Passage]]] = {edition: (count, []) for edition, count in counts.items()}
-    if wanted:
-        places = reduce(or_, (Q(edition=pk, position__in=at) for pk, at in wanted.items()))
-        for passage in Passage.objects.filter(places).in_order().defer("html", "before", "after"):
-            found[passage.edition_id][1].append(passage)
+    found: dict[int, tuple[int, list[Held]]] = {edition: (count, []) for edition, count in counts.items()}
+    for passage in passages_of(wanted):
+        if passage.position in wanted[passage.edition]:
+            found[passage.edition][1].append(passage)
     return found
+
+
+def passages_of(wanted: dict[int, list[int]]) -> Iterator[Held]:
+    """At any of the positions in any of the editions: a few too many, which is sooner asked than each place by itself."""
+    if wanted:
+        positions = {at for places in wanted.values() for at in places}
+        near = Passage.objects.filter(edition__in=wanted, position__in=positions).in_order()
+        yield from map(Held._make, near.values_list("edition_id", "position", "key", "text"))
 
 
 def _how_many(phrases: Sequence[Phrase], line: str) -> int:

@@ -38,7 +38,7 @@ def result(one: Shown) -> dict[str, Any]:
         "also": text(one.also),
         "passages": [
             {
-                "key": place.passage.key,
+                "key": place.key,
                 "url": place.address,
                 "text": text(place.runs),
                 "hits": hits(place.runs),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from entities.search.words import Word, codes, words
+from entities.search.words import codes, words
 
 Phrase = tuple[str, ...]
 Stretch = tuple[int, int]
@@ -58,23 +58,20 @@ def read_question(text: str) -> Asked:
 
 def stretches(text: str, phrases: Sequence[Phrase]) -> list[Stretch]:
     """Where any of the phrases stands in the text; none overlaps another, and they are at most so many."""
-    found, firsts = list(words(text)), {phrase[0] for phrase in phrases}
+    found, firsts = words(text), {phrase[0] for phrase in phrases}
+    written = tuple(code for code, _, _ in found)
     kept: list[Stretch] = []
     reached = 0
-    for at, word in enumerate(found):
-        if at >= reached and word.code in firsts and (end := _longest_here(found, at, phrases)):
-            kept.append((word.start, found[end - 1].end))
+    for at, (code, start, _) in enumerate(found):
+        if code in firsts and at >= reached and (end := _longest_here(written, at, phrases)):
+            kept.append((start, found[end - 1][2]))
             reached = end
     return kept[:MOST_MARKS]
 
 
-def _longest_here(found: list[Word], at: int, phrases: Sequence[Phrase]) -> int:
-    ends = [
-        at + len(phrase)
-        for phrase in phrases
-        if phrase[0] == found[at].code and tuple(word.code for word in found[at : at + len(phrase)]) == phrase
-    ]
-    return max(ends, default=0)
+def _longest_here(written: tuple[str, ...], at: int, phrases: Sequence[Phrase]) -> int:
+    """Where the longest phrase that begins here ends; 0 where none does."""
+    return max((at + len(one) for one in phrases if written[at : at + len(one)] == one), default=0)
 
 
 def _bounded(written: list) -> tuple[list, tuple[str, ...]]:

@@ -2,10 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from threading import Lock
-from typing import NamedTuple
 
 import snowballstemmer
 
@@ -22,19 +20,12 @@ _english = snowballstemmer.stemmer("english")
 _one_at_a_time = Lock()  # the stemmer keeps the word that it works on
 
 
-class Word(NamedTuple):
-    """`code` is `[a-z0-9]+`: what the index holds for the word."""
+def words(text: str) -> list[tuple[str, int, int]]:
+    """Of each word the code, `[a-z0-9]+`, which is what the index holds for it, and its start and end in the text.
 
-    code: str
-    start: int
-    end: int
-
-
-def words(text: str) -> Iterator[Word]:
-    """Each character of a script without spaces is a word of its own, and so is a run of digits: 7nm is 7 and nm."""
-    for found in WORD.finditer(text):
-        if code := stemmed(found[0]):
-            yield Word(code, found.start(), found.end())
+    Each character of a script without spaces is a word of its own, and so is a run of digits: 7nm is 7 and nm.
+    """
+    return [(code, *found.span()) for found in WORD.finditer(text) if (code := stemmed(found[0]))]
 
 
 def codes(text: str) -> list[str]:

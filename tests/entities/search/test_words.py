@@ -42,7 +42,7 @@ class TestWords:
 
     def test_stand_where_they_stand_in_the_text(self):
         text = "It is SMIC’s 7nm 芯片."
-        assert [text[one.start : one.end] for one in words(text)] == [
+        assert [text[start:end] for _, start, end in words(text)] == [
             "It",
             "is",
             "SMIC’s",
