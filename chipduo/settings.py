@@ -106,9 +106,6 @@ if DATABASES["default"]["ENGINE"] == SQLITE:
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
     }
-elif "options" not in DATABASES["default"].setdefault("OPTIONS", {}):
-    # As if on a disk without a moving arm: with 4.0, for spinning ones, a search read 5,000 texts for 301 that hold a word.
-    DATABASES["default"]["OPTIONS"]["options"] = "-c random_page_cost=1.1"
 DATABASES["default"]["CONN_MAX_AGE"] = None
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
