@@ -1,6 +1,6 @@
 """What is found, nearest first, and how it can be narrowed. The index proposes; what is public is asked of each kind itself.
 
-Bounded: where more hold the words, a hundred and fifty things are ranked: at most fifty that hold them in their titles,
+Bounded: where more hold the words, a hundred and twenty things are ranked: at most forty that hold them in their titles,
 and those that came last; then counts say at least.
 """
 
@@ -21,8 +21,8 @@ from entities.search.index import Wanted, among, newest
 from entities.search.weighing import Text, weights
 from entities.sources import public_sources
 
-MOST = 150
-MOST_BY_TITLE = 50
+MOST = 120
+MOST_BY_TITLE = 40
 FEW = 20
 WORTH = {"article": 3.0, "entity": 1.5, "event": 1.0, "source": 0.5}  # what one came for is seldom a source
 MOST_VALUES = 8  # of a facet, the ones with most results

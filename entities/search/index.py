@@ -56,8 +56,9 @@ DROP = {
 DROP_NAMES = {"sqlite": [], "postgresql": ["ALTER TABLE entities_findable DROP COLUMN names"]}
 NEWEST = {
     "sqlite": "SELECT rowid FROM entities_finding WHERE entities_finding MATCH %s ORDER BY rowid DESC LIMIT %s",
-    "postgresql": "SELECT id FROM entities_findable WHERE {} @@ CAST(%s AS tsquery) ORDER BY id DESC LIMIT %s",
+    "postgresql": "SELECT id FROM entities_findable WHERE {} @@ CAST(%s AS tsquery) ORDER BY {} DESC LIMIT %s",
 }
+FEW = 2_000
 AMONG = {
     "sqlite": "SELECT value FROM json_each(%s)",
     "postgresql": "SELECT value::bigint FROM json_array_elements_text(%s::json)",
@@ -75,8 +76,20 @@ class Wanted(NamedTuple):
 
 def newest(wanted: Wanted, limit: int) -> RawSQL:
     """For `pk__in` of Findable: at most so many, those that came last."""
-    sql = NEWEST[connection.vendor].format("names" if wanted.in_title or wanted.typing else "tokens")
-    return RawSQL(sql, [expression(wanted), limit])  # noqa: S611
+    asked, sql = expression(wanted), NEWEST[connection.vendor]
+    if connection.vendor == "postgresql":
+        column = "names" if wanted.in_title or wanted.typing else "tokens"
+        # a sum has no index in its order, so the words' own is used, and not every text read until enough have the words
+        sql = sql.format(column, "id + 0" if _expected(column, asked) < FEW else "id")
+    return RawSQL(sql, [asked, limit])  # noqa: S611
+
+
+def _expected(column: str, asked: str) -> int:
+    """How many texts PostgreSQL's planner believes to hold it; its own plan takes no account of how long texts are."""
+    with connection.cursor() as cursor:
+        sql = f"EXPLAIN (FORMAT JSON) SELECT FROM entities_findable WHERE {column} @@ CAST(%s AS tsquery)"
+        cursor.execute(sql, [asked])
+        return cursor.fetchone()[0][0]["Plan"]["Plan Rows"]
 
 
 def among(pks: Iterable[int]) -> RawSQL:

@@ -78,7 +78,12 @@ def test_the_page_of_a_failure_asks_nothing_of_the_rest():
 ENTRUSTED = {  # what no reader of code may have to look for: where each is written, and nowhere else
     "mark_safe(": {"entities/templatetags/reading.py"},
     "RawSQL(": {"entities/search/index.py", "entities/token_index.py"},
-    ".cursor(": {"chipduo/archive/database.py", "chipduo/views/plumbing.py", "entities/token_index.py"},
+    ".cursor(": {
+        "chipduo/archive/database.py",
+        "chipduo/views/plumbing.py",
+        "entities/search/index.py",
+        "entities/token_index.py",
+    },
     ".raw(": set(),
     ".extra(": set(),
     "pickle": set(),
