@@ -14,7 +14,9 @@ from articles.admin.merging import MergeAdmin
 from articles.footprints import Row, foreseen
 from articles.models import Merger
 from entities.admin.alias import AliasInline
+from entities.admin.entity_form import EntityForm
 from entities.admin.fact import FactInline
+from entities.admin.names_foreseen import NamesForeseenAdmin
 from entities.admin.relation import RelationsFromInline, RelationsToInline, relations_changed
 from entities.evidence.reviewing import review_articles
 from entities.linking.relinking import names_changing
@@ -28,7 +30,8 @@ keep_history(Entity, "aliases", "facts", "tagged_items", exclude=("tags",))
 
 
 @admin.register(Entity)
-class EntityAdmin(MergeAdmin, DeskAdmin):
+class EntityAdmin(MergeAdmin, NamesForeseenAdmin, DeskAdmin):
+    form = EntityForm
     fieldsets = [
         (
             "What it is",
@@ -58,9 +61,15 @@ class EntityAdmin(MergeAdmin, DeskAdmin):
     def view_on_site(self, entity):
         return entity.get_absolute_url() if entity.public else None
 
+    def add_view(self, request, form_url="", extra_context=None):
+        if request.method == "POST":
+            self.remember_names(request)
+        return self.asking_first(request, super().add_view, form_url, extra_context)
+
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        return self.renaming(
-            request, unquote(object_id), super().change_view, object_id, form_url, extra_context
+        view = super().change_view
+        return self.asking_first(
+            request, self.renaming, unquote(object_id), view, object_id, form_url, extra_context
         )
 
     def revision_view(self, request, object_id, version_id, extra_context=None):
@@ -76,6 +85,7 @@ class EntityAdmin(MergeAdmin, DeskAdmin):
         if request.method != "POST" or not pk.isdigit():
             return view(request, *args)
         with names_changing(int(pk)):
+            self.remember_names(request, int(pk))
             return view(request, *args)
 
     def save_related(self, request, form, formsets, change):
@@ -92,6 +102,7 @@ class EntityAdmin(MergeAdmin, DeskAdmin):
             quoting = Evidence.objects.filter(fact__entity=form.instance, passage__isnull=False)
             review_articles(quoting.values("passage__edition__article"))
         record_about(form.instance)
+        self.ask_first(request, form.instance)
 
     def save_formset(self, request, form, formset, change):
         super().save_formset(request, form, formset, change)

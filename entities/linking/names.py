@@ -26,11 +26,12 @@ def current_names() -> Names:
     global _kept
     token = LexiconVersion.current()
     if _kept is None or _kept[0] != token:
-        _kept = (token, _load())
+        _kept = (token, names_as_stored())
     return _kept[1]
 
 
-def _load() -> Names:
+def names_as_stored() -> Names:
+    """Read anew, and kept for nobody: inside a transaction these may be names that will never be."""
     public = {entity.pk: entity for entity in Entity.objects.public().only("pk", "slug", "name")}
     by_text = _unambiguous(Alias.objects.public().values_list("text", "entity_id"))
     by_text |= _unambiguous((entity.name, pk) for pk, entity in public.items())

@@ -15,6 +15,8 @@ FACT = {
     "facts-0-order": "0",
 }
 
+KNOWING = {"_names_seen": "1"}  # what the change of names does
+
 ADD = "/admin/entities/entity/add/"
 
 
@@ -29,13 +31,13 @@ def live_page(client) -> str:
 class TestNames:
     def test_of_a_new_entity_become_links_at_once(self, client):
         cast.published()
-        sent(edda(), ADD, name="SMIC", slug="smic", kind="company")
+        sent(edda(), ADD, name="SMIC", slug="smic", kind="company", **KNOWING)
         assert Alias.objects.get().text == "SMIC"
         assert 'href="/entities/smic/"' in live_page(client)
 
     def test_that_are_added_become_links(self, client):
         huawei, edition = cast.entity("Huawei Technologies", slug="huawei"), cast.published()
-        sent(edda(), page_of(huawei), **{"aliases-1-text": "Huawei"})
+        sent(edda(), page_of(huawei), **{"aliases-1-text": "Huawei"}, **KNOWING)
         assert Mention.objects.filter(entity=huawei, passage__edition=edition).exists()
         assert 'href="/entities/huawei/"' in live_page(client)
 
@@ -47,7 +49,7 @@ class TestNames:
         number = next(
             key.split("-")[1] for key, value in rows.items() if key.endswith("-text") and value == "Huawei"
         )
-        sent(desk, page_of(huawei), **{f"aliases-{number}-DELETE": "on"})
+        sent(desk, page_of(huawei), **{f"aliases-{number}-DELETE": "on"}, **KNOWING)
         assert not Mention.objects.exists()
         assert 'href="/entities/huawei/"' not in live_page(client)
 
@@ -68,7 +70,7 @@ class TestNames:
     def test_do_not_link_to_what_is_not_public(self, client):
         cast.entity("Huawei")
         cast.published()
-        sent(edda(), page_of(Entity.objects.get()), public="")
+        sent(edda(), page_of(Entity.objects.get()), public="", **KNOWING)
         assert 'href="/entities/huawei/"' not in live_page(client)
 
     def test_lead_to_the_new_address_and_the_old_one_leads_there_too(self, client):

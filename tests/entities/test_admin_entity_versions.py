@@ -63,6 +63,7 @@ class TestHistory:
                 "tags": "",
                 **FACT,
                 "facts-0-source": cast.source().pk,
+                "_names_seen": "1",
             },
         )
         assert "/entities/huawei/" not in live_page(client)
@@ -85,7 +86,7 @@ class TestHistory:
 
     def test_records_nothing_derived(self):
         cast.published()
-        sent(edda(), ADD, name="SMIC", slug="smic", kind="company")
+        sent(edda(), ADD, name="SMIC", slug="smic", kind="company", _names_seen="1")
         assert Mention.objects.exists()
         assert set(Version.objects.values_list("content_type__model", flat=True)) == {"entity", "alias"}
 

@@ -1,0 +1,12 @@
+"""The form of an entity: nothing that bears on other texts is saved before its editor has seen what it does."""
+
+from articles.admin.desk import DeskForm
+from entities.admin.names_foreseen import BACK
+
+
+class EntityForm(DeskForm):
+    def clean(self):
+        cleaned = super().clean()
+        if BACK in self.data:
+            self.add_error(None, "Nothing is saved yet. Change what you like, and save again.")
+        return cleaned

@@ -1,0 +1,70 @@
+"""A change of names is shown before it is kept: sentence by sentence, what would be linked, and which links would go."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from articles.admin.history import is_restoring
+from entities.linking.foreseeing import Foreseen, foreseen
+from entities.linking.names import current_names, names_as_stored
+from entities.linking.relinking import spellings
+from entities.models import Entity
+
+SEEN, BACK, START = "_names_seen", "_back", "_start"
+OURS = {SEEN, BACK, START, "csrfmiddlewaretoken"}
+
+
+class AskFirstError(Exception):
+    """Raised when all is saved, so that the transaction takes everything back."""
+
+    def __init__(self, entity: str, found: Foreseen) -> None:
+        super().__init__(entity)
+        self.entity, self.found = entity, found
+
+
+class NamesForeseenAdmin(admin.ModelAdmin):
+    def asking_first(self, request, view, *args: Any):
+        try:
+            return view(request, *args)
+        except AskFirstError as asked:
+            return TemplateResponse(
+                request, "admin/entities/entity/names_foreseen.html", self.question(request, asked)
+            )
+
+    def remember_names(self, request, *entities: int) -> None:
+        """Before anything is saved."""
+        if SEEN not in request.POST:
+            request.before = spellings(entities) if entities else set(), current_names()
+
+    def ask_first(self, request, entity: Entity) -> None:
+        """Unless it was asked already, or nothing is read otherwise than before."""
+        if SEEN in request.POST or is_restoring(request):
+            return
+        known, names = request.before
+        texts = {row[0] for row in known ^ spellings([entity.pk])}
+        found = foreseen(texts, names, names_as_stored(), start_in(request.POST)) if texts else Foreseen(0)
+        if found.changes or not found.is_all:
+            raise AskFirstError(str(entity), found)
+
+    def question(self, request, asked: AskFirstError) -> dict[str, Any]:
+        """With all that was typed, so that nothing of it is lost whatever the answer is."""
+        typed = [
+            (name, value) for name, values in request.POST.lists() if name not in OURS for value in values
+        ]
+        return {
+            **self.admin_site.each_context(request),
+            "title": f"What the names of “{asked.entity}” would do",
+            "opts": self.opts,
+            "entity": asked.entity,
+            "found": asked.found,
+            "typed": typed,
+            "now": timezone.now(),
+            "is_popup": "_popup" in request.POST,
+        }
+
+
+def start_in(data: Any) -> int:
+    start = data.get(START, "")
+    return int(start) if start.isascii() and start.isdigit() and len(start) < 9 else 0
