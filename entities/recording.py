@@ -14,6 +14,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from entities.models import Change, Claimed, Entity, Event, Fact, Relation
+from entities.noticing import dates
 
 COLUMNS = {
     "event": ("title", "summary", "standing", "origin", ("date", "when"), ("phase", "phase_id")),
@@ -30,12 +31,19 @@ def record(*claims: QuerySet, at: datetime | None = None) -> None:
             Change.objects.bulk_create(change for claim in found if (change := change_of(claim, at)))
 
 
+def record_saved(claims: QuerySet) -> None:
+    """Also what their dates go with."""
+    record(claims)
+    dates.renew_after(claims)
+
+
 def record_about(entity: Entity) -> None:
     record(
         Event.objects.filter(entities=entity),
         Relation.objects.of(entity),
         Fact.objects.filter(entity=entity),
     )
+    dates.renew_lifetimes(Entity.objects.filter(pk=entity.pk))
 
 
 @contextmanager
@@ -50,10 +58,12 @@ def record_resting_on(article: int) -> None:
     """On words of an article: with an edition that readers can see, they can see what rests on it."""
     words = {"evidence__passage__edition__article": article}
     record(*(model.objects.filter(**words) for model in (Event, Relation, Fact)))
+    dates.renew_quotes(Event.objects.filter(**words))
 
 
 def record_all() -> None:
     record(Event.objects.all(), Relation.objects.all(), Fact.objects.all())
+    dates.renew_all()
 
 
 def public_as_last_written_down(claims: QuerySet, at: datetime) -> QuerySet:

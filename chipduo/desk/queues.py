@@ -5,6 +5,7 @@ from typing import Any
 from chipduo.desk.ambiguous import Ambiguous
 from chipduo.desk.broken import BrokenLinks
 from chipduo.desk.evidence import ChangedEvidence
+from chipduo.desk.misdated import OddlyQuoted, OutsideALife
 from chipduo.desk.orphans import LoneArticles, LoneEntities, LoneTags
 from chipduo.desk.queue import Queue
 from chipduo.desk.stale import AwaitingRelinking
@@ -19,6 +20,8 @@ QUEUES: tuple[Queue, ...] = (
     UnsourcedEvents(),
     UnsourcedRelations(),
     UnsourcedFacts(),
+    OddlyQuoted(),
+    OutsideALife(),
     BrokenLinks(),
     VagueTimes(),
     LoneEntities(),

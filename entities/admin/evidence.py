@@ -14,7 +14,7 @@ from entities.admin.rows import RowsAdmin
 from entities.evidence.quoting import LONGEST, place_of
 from entities.evidence.reviewing import review_articles
 from entities.models import Evidence, EvidenceReview
-from entities.recording import record
+from entities.recording import record_saved
 
 keep_rows(Evidence)
 
@@ -108,7 +108,7 @@ class ClaimAdmin(admin.ModelAdmin):
         if is_restoring(request) or any(formset.has_changed() for formset in formsets):
             quoting = form.instance.evidence.filter(passage__isnull=False)
             review_articles(quoting.values("passage__edition__article"))
-        record(self.model.objects.filter(pk=form.instance.pk))
+        record_saved(self.model.objects.filter(pk=form.instance.pk))
         if not form.instance.evidence.exists():
             self.message_user(
                 request, "It rests on nothing yet: readers will see it when it has evidence.", "warning"

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from entities.evidence.reviewing import review_articles
 from entities.models import Claimed, Evidence, EvidenceReview
-from entities.recording import record
+from entities.recording import record_saved
 
 
 @transaction.atomic
@@ -35,4 +35,4 @@ def rest_on(claim: Claimed, source) -> None:
 
 
 def record_claim(claim: Claimed) -> None:
-    record(type(claim).objects.filter(pk=claim.pk))
+    record_saved(type(claim).objects.filter(pk=claim.pk))

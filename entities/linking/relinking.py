@@ -27,6 +27,7 @@ from entities.models import (
     StaleEdition,
     Woven,
 )
+from entities.noticing import dates
 from entities.noticing.manuscripts import forget_understood
 from entities.noticing.texts import notice
 from entities.search import rows
@@ -74,6 +75,7 @@ def rebuild(watch: Watch = unwatched) -> None:
     token_index.rebuild(watch)
     weave_all(watch(list(Entity.objects.only("about", "about_html")), "descriptions"))
     rows.rebuild_but_editions(watch)
+    dates.renew_all()
 
 
 def kept_up_to_date() -> QuerySet[Edition]:

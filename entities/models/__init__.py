@@ -7,8 +7,10 @@ from entities.models.evidence import Evidence
 from entities.models.fact import Fact
 from entities.models.findable import Findable, KnownWord
 from entities.models.lexicon_version import LexiconVersion
+from entities.models.lifetime import Lifetime
 from entities.models.link_decision import LinkDecision
 from entities.models.mention import Mention
+from entities.models.odd_quote import OddQuote
 from entities.models.phase import Phase
 from entities.models.relation import Relation
 from entities.models.review import EvidenceReview
@@ -28,8 +30,10 @@ __all__ = [
     "Findable",
     "KnownWord",
     "LexiconVersion",
+    "Lifetime",
     "LinkDecision",
     "Mention",
+    "OddQuote",
     "Origin",
     "Phase",
     "ReadManuscript",
