@@ -7,7 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.utils import timezone
 
-from articles.models import Article, Citation, Edition, Passage, Series, SlugRecord, Source
+from articles.models import Article, Citation, Edition, Passage, Presence, Scratch, Series, SlugRecord, Source
 from tests import cast
 from tests.refusals import constraints_of, refused_by_the_database, told
 
@@ -75,6 +75,20 @@ def beside_record() -> SlugRecord:
 EMPTY = "cannot be blank"
 PART = "A part belongs to a series: give both, or neither."
 IMAGE = "Describe the image for readers who do not see it."
+
+
+def beside_scratch() -> Scratch:
+    kept = {"person": cast.user("wen"), "kind": ContentType.objects.get_for_model(Article), "object_id": "1"}
+    Scratch.objects.create(**kept, typed_at=NOW, fields={"title": ["A"]})
+    return Scratch(**kept, typed_at=NOW, fields={"title": ["B"]})
+
+
+def beside_presence() -> Presence:
+    there = {"person": cast.user("wen"), "kind": ContentType.objects.get_for_model(Article), "object_id": 1}
+    Presence.objects.create(**there, until=NOW)
+    return Presence(**there, until=NOW)
+
+
 REFUSED: dict[str, tuple[Callable[[], Model], str]] = {
     "article_has_a_title": (lambda: manuscript(title=""), EMPTY),
     "article_image_is_described": (lambda: manuscript(lead_image="lead/a.webp"), IMAGE),
@@ -123,6 +137,14 @@ REFUSED: dict[str, tuple[Callable[[], Model], str]] = {
         "A copy or digest is cited without a link: leave the address empty.",
     ),
     "one_holder_per_old_slug": (beside_record, "Slug record with this Content type and Slug already exists."),
+    "one_scratch_per_person_and_thing": (
+        beside_scratch,
+        "Scratch with this Person, Kind and Object id already exists.",
+    ),
+    "one_presence_per_thing_and_person": (
+        beside_presence,
+        "Presence with this Kind, Object id and Person already exists.",
+    ),
 }
 
 
