@@ -60,7 +60,9 @@ def leave_traces() -> None:
     windows = cast.write("windows", "Lines\r\nof another kind.\r\n", standfirst="+++\nodd")
     windows.publish(editor=User.objects.get(username="edda"), until=timezone.now() + timedelta(days=3))
     Event.objects.filter(slug="founded").update(summary='Three """ quotes,\r\na \\ and a \t tab.')
-    Dismissal.objects.create(queue="unsourced", key="event-1", words="Left.", by=User.objects.get())
+    Dismissal.objects.create(
+        queue="unsourced", key="event-1", words="Left.", by=User.objects.get(username="edda")
+    )
     TagSynonym.objects.remember(Tag.objects.order_by("pk")[0], "Another word")
     record_all()
 
