@@ -11,6 +11,7 @@ from entities import token_index
 from entities.linking.abouts import weave_all
 from entities.linking.relinking import kept_up_to_date, relink
 from entities.models import Entity, LexiconVersion, StaleEdition
+from entities.noticing import dates
 from entities.search import rows
 from entities.watching import Watch
 
@@ -29,3 +30,4 @@ def derive(watch: Watch) -> None:
     kept = list(kept_up_to_date().defer("body").annotate(is_stale=stale))
     for edition in watch(kept, "editions"):
         rows.renew_edition(edition) if edition.is_stale else relink(edition)
+    dates.renew_all()
