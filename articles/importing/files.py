@@ -19,16 +19,21 @@ LINE_ENDS = re.compile(r"\r\n?|[\f\v]")
 
 
 def read_text(path: Path) -> str:
+    return text_of(_bytes_of(path))
+
+
+def text_of(data: bytes, wanted: str = "plain text, Markdown or HTML") -> str:
     """The text with `\\n` at the ends of its lines. A form feed ends a line too."""
-    data = _bytes_of(path)
-    _refuse_other_kinds(data)
-    text = LINE_ENDS.sub("\n", _decoded(data))
+    if len(data) > MOST_BYTES:
+        raise _too_long()
+    _refuse_other_kinds(data, wanted)
+    text = LINE_ENDS.sub("\n", _decoded(data, wanted))
     if not text.strip():
         raise DocumentError("The file is empty.")
     if "\0" in text:
         raise DocumentError(
             f"This is not text: it has a zero byte (on line {text.count(chr(10), 0, text.index(chr(0))) + 1})."
-            " Save it as plain text, Markdown or HTML in UTF-8."
+            f" Save it as {wanted} in UTF-8."
         )
     if len(text.encode()) > LONGEST_SOURCE:
         raise _too_long()
@@ -45,8 +50,6 @@ def _bytes_of(path: Path) -> bytes:
         raise DocumentError("This is a folder: give the files in it.") from None
     except OSError as error:
         raise DocumentError(f"The file cannot be read: {error.strerror or error}.") from None
-    if len(data) > MOST_BYTES:
-        raise _too_long()
     return data
 
 
@@ -54,27 +57,27 @@ def _too_long() -> DocumentError:
     return DocumentError("The file is longer than 1 MB: divide it into parts.")
 
 
-def _refuse_other_kinds(data: bytes) -> None:
+def _refuse_other_kinds(data: bytes, wanted: str) -> None:
     for beginning, kind in OTHER_KINDS.items():
         if data.startswith(beginning):
-            raise DocumentError(f"This is {kind}: save it as plain text, Markdown or HTML first.")
+            raise DocumentError(f"This is {kind}: save it as {wanted} first.")
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes, wanted: str) -> str:
     encoding = "utf-16" if data.startswith(UTF16_MARKS) else "utf-8-sig"
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         if encoding == "utf-16":
             raise DocumentError("The file says that it is UTF-16, and is not: save it as UTF-8.") from None
-        raise DocumentError(_not_utf8(error)) from None
+        raise DocumentError(_not_utf8(error, wanted)) from None
 
 
-def _not_utf8(error: UnicodeDecodeError) -> str:
+def _not_utf8(error: UnicodeDecodeError, wanted: str) -> str:
     """`error.object` is what followed the mark of UTF-8, if there was one."""
     data, at = error.object, error.start
     if b"\0" in data:
-        return "This is not text: it has zero bytes. Save it as plain text, Markdown or HTML in UTF-8."
+        return f"This is not text: it has zero bytes. Save it as {wanted} in UTF-8."
     before = LINE_ENDS.sub("\n", data[:at].decode())
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     meant = data[at : at + 1].decode("windows-1252", errors="ignore")

@@ -1,6 +1,7 @@
 """Entities with their spellings, facts and relations. A change of names reaches the links of all articles."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
@@ -18,6 +19,7 @@ from entities.admin.entity_form import EntityForm
 from entities.admin.fact import FactInline
 from entities.admin.names_foreseen import NamesForeseenAdmin
 from entities.admin.relation import RelationsFromInline, RelationsToInline, relations_changed
+from entities.admin.sheets import SheetAdmin
 from entities.evidence.reviewing import review_articles
 from entities.linking.relinking import names_changing
 from entities.merging import hand_over, merge, undo
@@ -30,7 +32,7 @@ keep_history(Entity, "aliases", "facts", "tagged_items", exclude=("tags",))
 
 
 @admin.register(Entity)
-class EntityAdmin(MergeAdmin, NamesForeseenAdmin, DeskAdmin):
+class EntityAdmin(MergeAdmin, NamesForeseenAdmin, SheetAdmin, DeskAdmin):
     form = EntityForm
     fieldsets = [
         (
@@ -45,6 +47,14 @@ class EntityAdmin(MergeAdmin, NamesForeseenAdmin, DeskAdmin):
     list_filter = ["kind", "public", "origin"]
     search_fields = ["name", "native_name", "slug", "aliases__text", "description"]
     merge_permission = "entities.merge_entity"
+    actions = ["merge_selected", "take_away"]
+    change_list_template = "admin/sheets/change_list.html"  # which has what was merged too
+    sheet_columns = [
+        "slug", "name", "kind", "native_name", "native_language", "description", "about", "website", "thread",
+        "origin", "public", "tags",
+    ]  # fmt: skip
+    sheet_name = "name"
+    sheet_follows = "Where a name, an address or whether it is public changes, the links of all texts that name it follow."
 
     def get_queryset(self, request):
         mentions = Mention.objects.live().filter(entity=OuterRef("pk")).order_by().values("entity")
@@ -87,6 +97,9 @@ class EntityAdmin(MergeAdmin, NamesForeseenAdmin, DeskAdmin):
         with names_changing(int(pk)):
             self.remember_names(request, int(pk))
             return view(request, *args)
+
+    def many_saving(self, pks):
+        return names_changing(*pks) if pks else nullcontext()
 
     def save_related(self, request, form, formsets, change):
         if change or is_restoring(request):

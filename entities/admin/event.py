@@ -6,6 +6,7 @@ from django.db.models import Count, Exists, OuterRef
 from articles.admin.desk import DeskAdmin
 from articles.admin.history import keep_history
 from entities.admin.evidence import ClaimAdmin, EvidenceInline
+from entities.admin.sheets import SheetAdmin
 from entities.models import Event
 from entities.search import rows
 
@@ -17,7 +18,7 @@ class EventEvidenceInline(EvidenceInline):
 
 
 @admin.register(Event)
-class EventAdmin(ClaimAdmin, DeskAdmin):
+class EventAdmin(ClaimAdmin, SheetAdmin, DeskAdmin):
     fieldsets = [
         ("What happened", {"fields": ["title", "slug", "summary", ("when", "phase", "order")]}),
         ("How it stands", {"fields": [("standing", "origin", "significance"), "public"]}),
@@ -29,6 +30,10 @@ class EventAdmin(ClaimAdmin, DeskAdmin):
     list_select_related = ["phase"]
     list_filter = ["standing", "origin", "significance", "public", "phase"]
     search_fields = ["title", "slug", "summary", "entities__name"]
+    sheet_columns = [
+        "slug", "title", "summary", "when", "phase", "order", "standing", "origin", "significance", "public",
+        "entities", "tags",
+    ]  # fmt: skip
 
     def get_queryset(self, request):
         seen = Exists(Event.objects.public().filter(pk=OuterRef("pk")))

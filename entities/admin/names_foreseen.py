@@ -39,8 +39,8 @@ class NamesForeseenAdmin(admin.ModelAdmin):
             request.before = spellings(entities) if entities else set(), current_names()
 
     def ask_first(self, request, entity: Entity) -> None:
-        """Unless it was asked already, or nothing is read otherwise than before."""
-        if SEEN in request.POST or is_restoring(request):
+        """Unless it was asked already, or nothing is read otherwise than before; a sheet asks in its own way."""
+        if SEEN in request.POST or is_restoring(request) or not hasattr(request, "before"):
             return
         known, names = request.before
         texts = {row[0] for row in known ^ spellings([entity.pk])}

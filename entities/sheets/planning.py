@@ -1,0 +1,167 @@
+"""A table held against what is stored, by the same forms that save a single thing."""
+
+from typing import Any
+
+from django.contrib.admin.utils import flatten_fieldsets
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.http import HttpRequest
+from django.utils.datastructures import MultiValueDict
+
+from articles.importing.slugs import slug_of
+from entities.sheets.columns import KEYS, cell_of, sent, with_others
+from entities.sheets.plan import Cell, Line, Plan
+from entities.sheets.table import Row, Table, TableError
+
+MOST_CHANGES = 500
+HIGHEST_KEY = 2**63 - 1
+
+
+def plan(desk: Any, request: HttpRequest, table: Table) -> Plan:
+    """`desk` is the ModelAdmin whose forms judge, and whose `sheet_columns` these are. Raises TableError."""
+    return Planning(desk, request, table).plan()
+
+
+class Planning:
+    def __init__(self, desk: Any, request: HttpRequest, table: Table) -> None:
+        self.desk, self.request, self.table = desk, request, table
+        self.names = [name for name in desk.sheet_columns if name in table.columns]
+        self.forms: dict[bool, Any] = {}
+        self.taken: dict[Any, int] = {}
+
+    def plan(self) -> Plan:
+        self.refuse_unknown_columns()
+        self.fetch()
+        lines = [line for row in self.table.rows if (line := self.line(row))]
+        if len(lines) > MOST_CHANGES:
+            raise TableError(
+                f"It would change {len(lines):,} rows: divide it, so that each file changes at most {MOST_CHANGES}."
+            )
+        for line in lines:
+            if not line.errors:
+                self.judge(line)
+        kept = [line for line in lines if line.cells or line.errors]
+        return Plan(tuple(kept), len(self.table.rows) - len(kept))
+
+    def refuse_unknown_columns(self) -> None:
+        known = (*KEYS, *self.desk.sheet_columns)
+        if unknown := [name for name in self.table.columns if name not in known]:
+            raise TableError(
+                f"There is no column “{unknown[0][:60]}” here: take it out, or name it as one of {', '.join(known)}."
+            )
+        if not {"id", "slug"} & set(self.table.columns):
+            raise TableError("It needs a column “id” or “slug”, by which each row is known.")
+
+    def fetch(self) -> None:
+        keys = {key for row in self.table.rows if (key := key_of(row))}
+        slugs = {slug for row in self.table.rows if (slug := self.slug_of(row))}
+        things = with_others(self.desk.model._default_manager.all(), self.names)
+        self.by_key = things.in_bulk(list(keys))
+        self.by_slug = things.in_bulk(list(slugs), field_name="slug")
+
+    def slug_of(self, row: Row) -> str:
+        """For what is new without one: the address that its name suggests."""
+        named = row.cells.get(self.desk.sheet_name, "").strip()
+        return row.cells.get("slug", "").strip() or (
+            slug_of(named) if named and not row.cells.get("id") else ""
+        )
+
+    def line(self, row: Row) -> Line | None:
+        """None for a row that says what is stored."""
+        line = Line(row.number, self.thing_of(row) or self.desk.model())
+        if row.cells.get("id", "").strip() and line.is_new:
+            return refused(
+                line,
+                "id",
+                f"There is none with the number {row.cells['id'][:20]}: leave it empty for a new one.",
+            )
+        line.cells = [cell for name in self.names if (cell := self.cell(name, row, line))]
+        if not line.cells:
+            return None
+        return self.known_twice(line, row) or self.too_late(line, row) or self.not_allowed(line) or line
+
+    def thing_of(self, row: Row) -> Any:
+        if row.cells.get("id", "").strip():
+            return self.by_key.get(key_of(row))
+        return self.by_slug.get(self.slug_of(row))
+
+    def cell(self, name: str, row: Row, line: Line) -> Cell | None:
+        will = self.slug_of(row) if name == "slug" else row.cells[name].replace("\r\n", "\n")
+        was = "" if line.is_new else cell_of(line.thing, name).replace("\r\n", "\n")
+        return Cell(name, was, will) if will.strip() != was.strip() else None
+
+    def known_twice(self, line: Line, row: Row) -> Line | None:
+        key = self.slug_of(row) if line.is_new else line.thing.pk
+        first = self.taken.setdefault(key, row.number)
+        return refused(line, "", f"It is in row {first} too.") if first != row.number else None
+
+    def too_late(self, line: Line, row: Row) -> Line | None:
+        seen = row.cells.get("version", "").strip()
+        if line.is_new or not seen or seen == str(line.thing.version):
+            return None
+        return refused(
+            line, "version", "Somebody saved it since this file was taken: take it anew, and change it there."
+        )
+
+    def not_allowed(self, line: Line) -> Line | None:
+        may = (
+            self.desk.has_add_permission(self.request)
+            if line.is_new
+            else (self.desk.has_change_permission(self.request, line.thing))
+        )
+        return (
+            None
+            if may
+            else refused(line, "", "You may not make new ones." if line.is_new else "You may not change it.")
+        )
+
+    def judge(self, line: Line) -> None:
+        """By the form; what it does not take for a change is none."""
+        form_class = self.form_class(line)
+        data = self.data(line, form_class)
+        if line.errors:
+            return
+        line.form = form_class(data, instance=line.thing)
+        for name, messages in line.form.errors.items():
+            column = "" if name == NON_FIELD_ERRORS else name
+            line.errors += [(column, str(message)) for message in messages]
+        changed = set(line.form.changed_data)
+        line.cells = [cell for cell in line.cells if cell.column in changed]
+
+    def form_class(self, line: Line) -> Any:
+        if line.is_new not in self.forms:
+            thing = None if line.is_new else line.thing
+            fields = flatten_fieldsets(self.desk.get_fieldsets(self.request, thing))
+            made = self.desk.get_form(self.request, thing, change=not line.is_new, fields=fields)
+            self.forms[line.is_new] = made
+        return self.forms[line.is_new]
+
+    def data(self, line: Line, form_class: Any) -> MultiValueDict:
+        """As a browser would send the page of the thing, with the new cells filled in."""
+        will = {cell.column: cell.will for cell in line.cells}
+        data = MultiValueDict({"seen": ["" if line.is_new else str(line.thing.version)]})
+        for name, field in form_class.base_fields.items():
+            if name in self.desk.sheet_columns:
+                try:
+                    data.setlist(name, sent(will.get(name, cell_of_any(line, name)), field))
+                except ValidationError as error:
+                    line.errors += [(name, message) for message in error.messages]
+        return data
+
+
+def cell_of_any(line: Line, name: str) -> str:
+    """Of what is new, the cells that its form would come with."""
+    if not line.is_new:
+        return cell_of(line.thing, name)
+    if name == "tags" or line.thing._meta.get_field(name).is_relation:
+        return ""
+    return cell_of(line.thing, name)
+
+
+def key_of(row: Row) -> int | None:
+    text = row.cells.get("id", "").strip()
+    return int(text) if text.isascii() and text.isdigit() and int(text) <= HIGHEST_KEY else None
+
+
+def refused(line: Line, column: str, why: str) -> Line:
+    line.errors.append((column, why))
+    return line
