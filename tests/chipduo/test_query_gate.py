@@ -74,6 +74,7 @@ ADDRESSES = [
     "/feed.json",
     "/series/duo/feed.json",
     "/tags/phones/feed.json",
+    "/previews/nothing/",
     "/nowhere/",
     "/static/nowhere.css",
     "/admin/login/",
