@@ -54,9 +54,9 @@ class BrokenLinks(SightingQueue):
             note += " The manuscript does not have it any more: publish it."
         else:
             answers = [Answer("unlink", "Take it out and keep the words")]
-        links = [create_link(sighting.target)] if sighting.kind == Kind.NOBODY else []
+        create = create_link(sighting.target) if sighting.kind == Kind.NOBODY else None
         lines = [(where, words_of(sighting))]
-        return Row(sighting.key, lines, [manuscript_link(sighting), *links], note, answers)
+        return Row(sighting.key, lines, [manuscript_link(sighting)], note, answers, create)
 
     def settle(self, sighting: Sighting, reply: Reply) -> None:
         article = Article.objects.get(pk=sighting.article_id)

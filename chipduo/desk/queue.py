@@ -32,13 +32,15 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`lines` are texts with what each is; `links` lead, by what they say, to where it can be changed by hand."""
+    """`lines` are texts with what each is; `links` lead, by what they say, to where it can be changed by hand,
+    and `create` to the form of an entity with its name in it."""
 
     key: str
     lines: Sequence[tuple[str, Runs]]
     links: Sequence[tuple[str, str]]
     note: str = ""
     answers: Sequence[Answer] = ()
+    create: tuple[str, str] | None = None
 
     @property
     def words(self) -> str:

@@ -49,9 +49,9 @@ class UnknownNames(SightingQueue):
             ("", [(called, True)]),
             *((f"In “{sighting.edition.title}”", words_of(sighting)) for sighting in shown),
         ]
-        links = [create_link(called), *dict.fromkeys(map(manuscript_link, shown))]
+        links = list(dict.fromkeys(map(manuscript_link, shown)))
         answers = [Answer("alias", "A spelling of that entity")]
-        return Row(name["key"], lines, links, f"Seen {name['seen']} times.", answers)
+        return Row(name["key"], lines, links, f"Seen {name['seen']} times.", answers, create_link(called))
 
     def settle(self, name: dict[str, Any], reply: Reply) -> None:
         entity = entity_called(reply.given)

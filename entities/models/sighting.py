@@ -80,7 +80,10 @@ class Sighting(models.Model):
                 violation_error_message="A sighting is in a passage of an edition, or in a manuscript.",
             ),
         ]
-        indexes = [models.Index(fields=["kind", "key", "edition"], name="sightings_by_key")]
+        indexes = [
+            models.Index(fields=["kind", "key", "edition"], name="sightings_by_key"),
+            models.Index(fields=["kind", "target"], name="sightings_by_target"),
+        ]
 
     def __str__(self) -> str:
         return self.surface

@@ -71,6 +71,9 @@ class TestNames:
         assert "Seen 3 times." in page
         assert "Zeiss" not in page
 
+    def test_lead_nobody_to_a_form_that_they_may_not_send(self, nikon):
+        assert "/admin/entities/entity/add/" not in text_of(wen().get(NAMES))
+
     def test_lead_to_a_form_with_the_name_in_it(self, nikon):
         desk = edda()
         assert "/admin/entities/entity/add/?name=Nikon&amp;slug=nikon" in text_of(desk.get(NAMES))
