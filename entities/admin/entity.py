@@ -20,6 +20,7 @@ from entities.admin.fact import FactInline
 from entities.admin.names_foreseen import NamesForeseenAdmin
 from entities.admin.relation import RelationsFromInline, RelationsToInline, relations_changed
 from entities.admin.sheets import SheetAdmin
+from entities.admin.similar_names import SimilarNamesAdmin
 from entities.evidence.reviewing import review_articles
 from entities.linking.relinking import names_changing
 from entities.merging import hand_over, merge, undo
@@ -32,7 +33,7 @@ keep_history(Entity, "aliases", "facts", "tagged_items", exclude=("tags",))
 
 
 @admin.register(Entity)
-class EntityAdmin(MergeAdmin, NamesForeseenAdmin, SheetAdmin, DeskAdmin):
+class EntityAdmin(MergeAdmin, NamesForeseenAdmin, SimilarNamesAdmin, SheetAdmin, DeskAdmin):
     form = EntityForm
     fieldsets = [
         (

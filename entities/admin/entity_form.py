@@ -2,9 +2,10 @@
 
 from articles.admin.desk import DeskForm
 from entities.admin.names_foreseen import BACK
+from entities.admin.similar_names import WarnsOfSimilarNames
 
 
-class EntityForm(DeskForm):
+class EntityForm(WarnsOfSimilarNames, DeskForm):
     def clean(self):
         cleaned = super().clean()
         if BACK in self.data:
