@@ -8,6 +8,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article
@@ -23,7 +24,7 @@ def preview(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     article = get_object_or_404(desk.get_queryset(request), pk=pk) if pk else None
     if not (desk.has_change_permission(request, article) if article else desk.has_add_permission(request)):
         raise PermissionDenied
-    return unpublished(request, form_for(request, desk, article))
+    return unpublished(request, form_for(request, desk, article), article)
 
 
 def form_for(request: HttpRequest, desk, article: Article | None) -> forms.ModelForm:
@@ -37,16 +38,17 @@ def form_for(request: HttpRequest, desk, article: Article | None) -> forms.Model
     return PreviewForm(request.POST, request.FILES, instance=article)
 
 
-def unpublished(request: HttpRequest, form: forms.ModelForm) -> HttpResponse:
+def unpublished(request: HttpRequest, form: forms.ModelForm, article: Article | None) -> HttpResponse:
+    names = reverse("admin:article_names", args=[article.pk]) if article else ""
     with undone():
-        html, status = page(request, form)
+        html, status = page(request, form, names)
     response = HttpResponse(html, status=status)
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
-def page(request: HttpRequest, form: forms.ModelForm) -> tuple[str, int]:
+def page(request: HttpRequest, form: forms.ModelForm, names: str) -> tuple[str, int]:
     if not form.is_valid():
         return refusal(request, [(name, errors) for name, errors in form.errors.items()], form), 400
     try:
@@ -55,7 +57,7 @@ def page(request: HttpRequest, form: forms.ModelForm) -> tuple[str, int]:
     except ValidationError as error:
         return refusal(request, error_pairs(error), form), 400
     shown = page_of_edition(edition)
-    context = {**shown, "links": links_made(shown["reading"])}
+    context = {**shown, "links": links_made(shown["reading"]), "names": names}
     with timezone.override(None):  # readers see the site's time, not the editor's
         return render_to_string("admin/preview.html", context, request), 200
 

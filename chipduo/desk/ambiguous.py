@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from chipduo.desk.keeping import made
 from chipduo.desk.queue import Answer, Reply, Row
 from chipduo.desk.sightings import SightingQueue, manuscript_link, words_of
+from entities.linking.deciding import place_in
 from entities.linking.names import current_names
 from entities.linking.relinking import relink_articles
 from entities.models import Entity, LinkDecision, Sighting
 
-CONTEXT = 50  # code points on either side, by which a decision finds its place again
 LINK = "link."
 
 
@@ -54,10 +54,5 @@ def owners_of(surface: str) -> tuple[int, ...]:
 
 
 def place_of(sighting: Sighting) -> dict[str, object]:
-    text, start, end = sighting.text, sighting.start, sighting.end
-    return {
-        "article_id": sighting.article_id,
-        "prefix": text[max(0, start - CONTEXT) : start],
-        "surface": text[start:end],
-        "suffix": text[end : end + CONTEXT],
-    }
+    place = place_in(sighting.text, sighting.start, sighting.end)
+    return {"article_id": sighting.article_id, **place}

@@ -18,6 +18,10 @@ class SimilarNamesAdmin(admin.ModelAdmin):
         view = self.admin_site.admin_view(self.similar_view)
         return [path("similar/", view, name="entities_similar"), *super().get_urls()]
 
+    def add_view(self, request, form_url="", extra_context=None):
+        request.is_adding_one = True  # and not many from a sheet
+        return super().add_view(request, form_url, extra_context)
+
     def similar_view(self, request: HttpRequest) -> JsonResponse:
         if not self.has_add_permission(request):
             raise PermissionDenied
@@ -29,7 +33,7 @@ class WarnsOfSimilarNames:
     """For the form of an entity; `similar` holds those that its editor has to look at first."""
 
     data: Any
-    instance: Any
+    request: Any
     cleaned_data: dict[str, Any]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -38,11 +42,14 @@ class WarnsOfSimilarNames:
 
     def clean(self):
         cleaned = super().clean()
-        if self.instance.pk is None and ANYWAY not in self.data:
+        if self.is_to_ask():
             self.similar = [told(one) for one in similar_to(self.names())]
         if self.similar:
             self.add_error(None, "There are names like this one, shown below. Is it one of these?")
         return cleaned
+
+    def is_to_ask(self) -> bool:
+        return getattr(self.request, "is_adding_one", False) and ANYWAY not in self.data
 
     def names(self) -> list[str]:
         spellings = [

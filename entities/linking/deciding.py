@@ -6,6 +6,17 @@ from typing import Self
 
 from entities.models import LinkDecision
 
+CONTEXT = 50  # code points on either side, by which a decision finds its place again
+
+
+def place_in(text: str, start: int, end: int) -> dict[str, str]:
+    """The fields of a decision about these code points."""
+    return {
+        "prefix": text[max(0, start - CONTEXT) : start],
+        "surface": text[start:end],
+        "suffix": text[end : end + CONTEXT],
+    }
+
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
