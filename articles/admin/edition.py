@@ -12,6 +12,7 @@ from django.urls import path, reverse
 from articles.admin.desk import Searched
 from articles.admin.history import keep_first_version
 from articles.admin.standing import moment
+from articles.admin.versioned import version_of, who_saved
 from articles.models import Article, Edition
 
 
@@ -81,7 +82,10 @@ class EditionAdmin(Searched):
             raise Http404
         if not request.user.has_perm("articles.change_article"):
             raise PermissionDenied
-        restore(request.user, edition)
+        if not restore(request.user, edition, seen=request.POST.get("seen", "")):
+            said = f"{who_saved(edition.article)}, after you opened this page. Look at the manuscript before you replace it."
+            self.message_user(request, said, messages.WARNING)
+            return HttpResponseRedirect(reverse("admin:articles_edition_change", args=[edition.pk]))
         said = f"Edition {edition.number} is the manuscript again. Readers see it when it is published."
         self.message_user(request, said, messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[edition.article_id]))
@@ -92,8 +96,11 @@ class EditionAdmin(Searched):
 
 
 @transaction.atomic
-def restore(user, edition: Edition) -> None:
+def restore(user, edition: Edition, seen: str) -> bool:
+    """False if the manuscript is not the version that the editor saw."""
     article = Article.objects.select_for_update().get(pk=edition.article_id)
+    if version_of(article) != seen:
+        return False
     keep_first_version(article)
     said = f"Restored edition {edition.number}, live from {moment(edition.live_from)}."
     with reversion.create_revision():
@@ -101,3 +108,4 @@ def restore(user, edition: Edition) -> None:
         reversion.set_comment(said)
         article.restore(edition)
     LogEntry.objects.log_actions(user.pk, [article], CHANGE, said, single_object=True)
+    return True

@@ -7,12 +7,12 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 
 from articles.admin.history import is_restoring
-from articles.admin.versioned import ANYWAY
+from articles.admin.versioned import ANYWAY, TOGETHER
 from articles.models import Article
 
 PUBLISHES = {"_publish", "_schedule"}
 GOES_ON_TO = {"_publish": "article_publish", "_schedule": "article_publish", "_share": "article_share"}
-STAYS = {"_continue", ANYWAY}
+STAYS = {"_continue", ANYWAY, TOGETHER}
 
 
 class PublishingAdmin(admin.ModelAdmin):

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from articles.admin.versioned import plain
+from articles.admin.meeting import plain
 from articles.diff_sentences import SentenceChange, sentence_changes
 
 MOST_SENTENCES = 12
@@ -33,7 +33,7 @@ def of_field(typed: forms.ModelForm, stored: forms.ModelForm, name: str) -> Diff
     label = field.label or name.replace("_", " ").capitalize()
     if not isinstance(field, forms.CharField):
         return Difference(label)
-    before, now = plain(stored[name].value()), plain(typed[name].data)
+    before, now = plain(field, stored[name].value()), plain(field, typed[name].data)
     changes = tuple(one for one in sentence_changes(before, now) if one.state != "same")
     return Difference(label, changes[:MOST_SENTENCES], len(changes) > MOST_SENTENCES)
 

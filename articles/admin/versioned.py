@@ -8,13 +8,15 @@ from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.forms.models import model_to_dict
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
 
+from articles.admin.meeting import Meeting, meetings, opened_version, with_both
 from articles.models.versioned import Versioned
 
 ANYWAY = "_save_anyway"
+TOGETHER = "_save_both"
 
 
 class VersionedForm(forms.ModelForm):
@@ -22,11 +24,30 @@ class VersionedForm(forms.ModelForm):
 
     request: Any = None
     newer = ""
+    seen_together = None
+    can_be_merged = has_rows = False
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["seen"] = version_of(self.instance)
+
+    def full_clean(self):
+        if self.is_bound and self.data.get(TOGETHER):
+            self.take_both()
+        super().full_clean()
+
+    def take_both(self) -> None:
+        """If nobody saved since the two were shown together."""
+        stored = self.stored()
+        met = list(meetings(self, stored, opened_version(self)))
+        if version_of(stored) == self.data[TOGETHER] and self.go_together(met):
+            self.data = with_both(self, met)
+            self.seen_together = version_of(stored)
+
+    def go_together(self, met: list[Meeting]) -> bool:
+        """Rows below are not merged: who saved second would write over those that the other changed."""
+        return not self.has_rows and all(one.together is not None for one in met)
 
     def clean(self):
         cleaned = super().clean()
@@ -36,35 +57,20 @@ class VersionedForm(forms.ModelForm):
 
     def refuse_if_saved_since(self) -> None:
         stored = self.stored()
-        if version_of(stored) in (self.data.get(ANYWAY), self.cleaned_data.get("seen")):
+        seen = (self.data.get(ANYWAY), self.seen_together, self.cleaned_data.get("seen"))
+        if version_of(stored) in seen:
             return
         self.newer = version_of(stored)
-        self.add_error(None, told(stored))
-        for name in self.differing_from(stored):
-            self[name].help_text = format_html(
-                "{}{}", self[name].help_text, shown(self.text_of(stored, name))
-            )
+        met = list(meetings(self, stored, opened_version(self)))
+        self.can_be_merged = bool(met) and self.go_together(met)
+        self.add_error(None, told(stored, self.can_be_merged))
+        for one in met:
+            self[one.name].help_text = both_texts(self[one.name], one)
 
     def stored(self) -> Any:
         """Locked until the save is over: of two savers one waits, and then sees what the other has done."""
         before = getattr(self.request, "stored_before", None)
         return before or type(self.instance)._default_manager.select_for_update().get(pk=self.instance.pk)
-
-    def differing_from(self, stored: Any) -> list[str]:
-        return [name for name in self.texts() if self.text_of(stored, name) != plain(self[name].data)]
-
-    def texts(self) -> list[str]:
-        written = [
-            name
-            for name, field in self.fields.items()
-            if isinstance(field, forms.CharField) and name != "seen"
-        ]
-        return [name for name in written if name in self._meta.fields]
-
-    def text_of(self, stored: Any, name: str) -> str:
-        field = self.fields[name]
-        value = model_to_dict(stored, fields=[name]).get(name)
-        return plain(field.widget.format_value(field.prepare_value(value)))
 
 
 class VersionedAdmin(admin.ModelAdmin):
@@ -73,6 +79,7 @@ class VersionedAdmin(admin.ModelAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
         form.request = request
+        form.has_rows = bool(self.get_inlines(request, obj))
         return form
 
     def get_fieldsets(self, request, obj=None):
@@ -102,11 +109,11 @@ def version_of(thing: Any) -> str:
     return sha256(repr(sorted(values.items())).encode()).hexdigest()[:20]
 
 
-def told(stored: Any) -> str:
-    return (
-        f"{who_saved(stored)}, after you opened it. Nothing is saved yet, and nothing of yours is lost: where your text "
-        "differs, theirs stands below it. Take over what you need, then press “Save mine anyway”."
-    )
+def told(stored: Any, can_be_merged: bool) -> str:
+    said = f"{who_saved(stored)}, after you opened it. Nothing is saved yet, and nothing of yours is lost: where your text differs, "
+    if can_be_merged:
+        return f"{said}both stand below it, with what they make together. Look at that, then press “Save both together”."
+    return f"{said}both stand below it. Take over what you need, then press “Save mine anyway”."
 
 
 def who_saved(stored: Any) -> str:
@@ -120,14 +127,13 @@ def who_saved(stored: Any) -> str:
     return f"{last.user.get_full_name() or last.user.get_username()} saved this on {when}"
 
 
-def shown(text: str) -> str:
-    rows = min(20, text.count("\n") + len(text) // 80 + 1)
-    return format_html(
-        '<div class="stored"><strong>As stored now:</strong><textarea readonly rows="{}">\n{}</textarea></div>',
-        rows,
-        text,
-    )
-
-
-def plain(text: Any) -> str:
-    return str(text or "").replace("\r\n", "\n").strip()
+def both_texts(field: forms.BoundField, met: Meeting) -> str:
+    is_text = isinstance(field.field, forms.CharField)
+    longest = max((str(text) for text in (met.mine, met.theirs)), key=len)
+    context = {
+        "help": field.help_text,
+        "met": met,
+        "is_text": is_text,
+        "rows": min(20, longest.count("\n") + len(longest) // 40 + 1),
+    }
+    return render_to_string("admin/both_texts.html", context)

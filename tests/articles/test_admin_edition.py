@@ -3,7 +3,7 @@ from django.urls import reverse
 
 from articles.models import Article, Edition
 from tests import cast
-from tests.desk import edda, nora, text_of, wen
+from tests.desk import edda, form_on, nora, sent, text_of, wen
 
 pytestmark = pytest.mark.django_db
 
@@ -51,10 +51,22 @@ class TestRestoring:
         page = desk.get(reverse("admin:articles_edition_change", args=[edition.pk]))
         address = reverse("admin:articles_edition_restore", args=[edition.pk])
         assert address in page.content.decode()
-        assert desk.post(address).url == reverse("admin:articles_article_change", args=[edition.article_id])
+        answer = desk.post(address, form_on(page))
+        assert answer.url == reverse("admin:articles_article_change", args=[edition.article_id])
         article = Article.objects.get()
         assert (article.body, list(article.tags.names())) == ("First.", ["one"])
         assert article.live_edition.body == "Second."
+
+    def test_replaces_no_words_that_were_saved_since_the_page_was_opened(self):
+        edition, desk = cast.published(body="First."), wen()
+        own = reverse("admin:articles_edition_change", args=[edition.pk])
+        opened = form_on(desk.get(own))
+        manuscript = reverse("admin:articles_article_change", args=[edition.article_id])
+        sent(edda(), manuscript, body="Edda’s.")
+        answer = desk.post(reverse("admin:articles_edition_restore", args=[edition.pk]), opened, follow=True)
+        assert answer.redirect_chain[0][0] == own
+        assert "Edda saved this on" in text_of(answer)
+        assert Article.objects.get().body == "Edda’s."
 
     def test_is_never_done_by_looking(self):
         edition = cast.published()

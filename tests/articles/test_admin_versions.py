@@ -1,5 +1,6 @@
 import pytest
 from django.urls import reverse
+from reversion.models import Version
 
 from articles.models import Article, Source
 from tests import cast
@@ -75,6 +76,71 @@ class TestTheSecondOfTwo:
         assert not Article.objects.get().editions.exists()
 
 
+BODY = "First paragraph.\n\nSecond paragraph.\n\nThird paragraph."
+
+
+class TestTwoWhoChangeDifferentThings:
+    """Wen changes the first paragraph and puts it into a series; Edda, who opened it before, the third."""
+
+    @pytest.fixture
+    def second(self):
+        article, series = cast.write(body=BODY, tags=("a", "b")), cast.series()
+        desk, other = edda(), wen()
+        opened = form_on(desk.get(page_of(article)))
+        theirs = BODY.replace("First", "Wen’s")
+        sent(other, page_of(article), body=theirs, series=str(series.pk), part="1", tags="b\nwen")
+        mine = {**opened, "body": BODY.replace("Third", "Edda’s"), "tags": "a\nb\nedda"}
+        return desk, page_of(article), mine
+
+    def test_are_shown_what_both_make_together(self, second):
+        desk, address, mine = second
+        page = text_of(desk.post(address, {**mine, "_continue": "1"}))
+        together = "Wen’s paragraph. Second paragraph. Edda’s paragraph."
+        assert together in page.split('aria-label="Both together"')[1]
+        assert 'name="_save_both" value="2"' in page
+        assert Article.objects.get().version == 2
+
+    @pytest.mark.parametrize("button", ["_continue", "_publish", "_schedule", "_share"])
+    def test_can_save_both_after_any_button(self, second, button):
+        desk, address, mine = second
+        page = desk.post(address, {**mine, button: "1"})
+        assert desk.post(address, {**form_on(page), "_save_both": "2"}).url == address
+        stored = Article.objects.get()
+        assert stored.body == "Wen’s paragraph.\n\nSecond paragraph.\n\nEdda’s paragraph."
+        assert (stored.version, stored.part, stored.series.slug) == (3, 1, "duo")
+        assert set(stored.tags.names()) == {"b", "wen", "edda"}
+
+    def test_cannot_save_both_over_a_third(self, second):
+        desk, address, mine = second
+        page = form_on(desk.post(address, {**mine, "_continue": "1"}))
+        sent(at_the_desk("otto", "Writer"), address, title="Otto’s")
+        again = desk.post(address, {**page, "_save_both": "2"})
+        assert "otto saved this on" in text_of(again) and 'name="_save_both" value="3"' in text_of(again)
+        assert form_on(again)["body"] == mine["body"]
+        assert Article.objects.get().title == "Otto’s"
+
+    def test_are_offered_no_merger_of_the_same_words(self, second):
+        desk, address, mine = second
+        mine["body"] = BODY.replace("First", "Edda’s")
+        page = text_of(desk.post(address, {**mine, "_continue": "1"}))
+        assert "both changed the same words" in page and "_save_both" not in page
+        desk.post(address, {**mine, "_save_both": "2"})
+        assert Article.objects.get().version == 2
+
+    def test_are_offered_none_where_nobody_knows_what_was_there_before(self, second):
+        desk, address, mine = second
+        Version.objects.all().delete()
+        page = text_of(desk.post(address, {**mine, "_continue": "1"}))
+        assert "_save_both" not in page and "Wen’s paragraph." in page
+
+    @pytest.mark.parametrize("odd", ["", "x", "²", "-1", "9" * 400])
+    def test_survive_an_odd_version(self, second, odd):
+        desk, address, mine = second
+        page = desk.post(address, {**mine, "seen": odd, "_save_both": "2"})
+        assert "wen saved this on" in text_of(page)
+        assert Article.objects.get().version == 2
+
+
 class TestVersions:
     def test_a_save_without_the_version_that_was_seen_is_refused(self):
         article, desk = cast.write(), edda()
@@ -84,7 +150,7 @@ class TestVersions:
     def test_restoring_an_edition_counts_as_a_save(self):
         edition, desk = cast.published(), edda()
         opened = form_on(desk.get(page_of(edition.article)))
-        wen().post(reverse("admin:articles_edition_restore", args=[edition.pk]))
+        wen().post(reverse("admin:articles_edition_restore", args=[edition.pk]), {"seen": "1"})
         response = desk.post(page_of(edition.article), {**opened, "_continue": "1"})
         assert "wen saved this on" in text_of(response)
 

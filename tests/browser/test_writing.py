@@ -79,3 +79,19 @@ class TestWordsThatAreTyped:
         assert second.get_by_text("Also here: wen").is_visible()
         write(first, body="More words.")
         first.get_by_text("Also here: edda").wait_for()
+
+
+class TestTwoEditorsAtOnce:
+    def test_both_keep_their_words(self, read, said):
+        first = signed_in(read, "wen", ADD, WIDE)
+        write(first, title="Together", slug="together", body="One stands.\n\nTwo stands.\n\nThree stands.")
+        first.click("text=Save draft")
+        second = signed_in(read, "edda", first.url, WIDE)
+        write(first, body="One falls.\n\nTwo stands.\n\nThree stands.")
+        first.click("text=Save draft")
+        write(second, body="One stands.\n\nTwo stands.\n\nThree falls.")
+        second.click("text=Save draft")
+        assert second.locator("textarea[aria-label='As stored now']").input_value().startswith("One falls.")
+        second.click("button:has-text('Save both together')")
+        assert second.input_value("#id_body") == "One falls.\n\nTwo stands.\n\nThree falls."
+        assert said == []
