@@ -1,5 +1,8 @@
+from functools import update_wrapper
+
 from django.contrib.admin import AdminSite
 from django.urls import include, path
+from django.views.decorators.csrf import csrf_protect
 
 
 class SiteAdmin(AdminSite):
@@ -8,6 +11,19 @@ class SiteAdmin(AdminSite):
     index_title = "The desk"
     site_url = "/"
     empty_value_display = "none"
+
+    def admin_view(self, view, cacheable=False):
+        """What is sent by a form whose session has ended is kept, and gone on with after a sign-in."""
+        from articles.admin.signing_in import sign_in_first  # which needs the models
+
+        guarded = super().admin_view(view, cacheable)
+
+        def inner(request, *args, **kwargs):
+            is_sent = request.method == "POST" and not self.has_permission(request)
+            answer = sign_in_first(self, request) if is_sent else None
+            return answer or guarded(request, *args, **kwargs)
+
+        return update_wrapper(csrf_protect(inner), guarded)
 
     def get_urls(self):
         """With what needs both rooms: pages of an article, the queues, the site at a moment, and the export of everything."""

@@ -14,11 +14,10 @@ from django.utils import timezone
 
 from articles.admin.history import READS, is_restoring
 from articles.admin.scratch_differences import differences
+from articles.admin.scratch_fields import as_sent, fields_of
+from articles.admin.signing_in import mark
 from articles.models import Presence, PutAside, Scratch
 from articles.models.presence import HEARD_OF, OPENED
-from articles.models.scratch import Fields
-
-NOT_WORDS = {"csrfmiddlewaretoken", "typed_by"}
 
 
 class ScratchForm(forms.ModelForm):
@@ -105,7 +104,8 @@ class ScratchAdmin(admin.ModelAdmin):
         own = (request.user, self.model, str(thing.pk) if thing else "")
         name = "admin:" + "_".join(self.scratch_name)
         address = reverse(name, args=[quote(thing.pk)]) if thing else reverse(f"{name}_new")
-        desk = {"scratch_address": address, "taken_back": getattr(request, "taken_back", None) is not None}
+        desk = {"scratch_address": address, "typed_by": mark(request, self.model, own[2])}
+        desk["taken_back"] = getattr(request, "taken_back", None) is not None
         if thing:
             Presence.objects.note(request.user, thing, OPENED)
             desk["others"] = Presence.objects.others_at(thing, request.user)
@@ -123,19 +123,3 @@ class ScratchAdmin(admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         if not is_restoring(request):
             (Scratch.objects.saved if change else Scratch.objects.added)(request.user, form.instance)
-
-
-def fields_of(sent: QueryDict) -> Fields:
-    """Without buttons, whose names begin with a line, and without files, which are not sent."""
-    words = {name: values for name, values in sent.lists() if name not in NOT_WORDS and name[:1] != "_"}
-    return {
-        name.replace("\0", ""): [value.replace("\0", "") for value in values]
-        for name, values in words.items()
-    }
-
-
-def as_sent(fields: Fields) -> QueryDict:
-    sent = QueryDict(mutable=True)
-    for name, values in fields.items():
-        sent.setlist(name, values)
-    return sent

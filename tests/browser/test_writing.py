@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.at_the_desk import ADD, signed_in
+from tests.browser.at_the_desk import ADD, sign_in, signed_in
 from tests.browser.ways import NARROW, WIDE, WITHOUT_JAVASCRIPT
 
 pytestmark = pytest.mark.needs("chromium")
@@ -79,6 +79,17 @@ class TestWordsThatAreTyped:
         assert second.get_by_text("Also here: wen").is_visible()
         write(first, body="More words.")
         first.get_by_text("Also here: edda").wait_for()
+
+    @pytest.mark.parametrize("ways", [(WIDE,), (NARROW, WITHOUT_JAVASCRIPT)], ids=["", "without JavaScript"])
+    def test_are_saved_after_a_sign_in_when_the_session_has_ended(self, read, ways):
+        page = signed_in(read, "wen", ADD, *ways)
+        write(page, title="Interrupted", slug=f"interrupted-{len(ways)}", body="Words of an ended session.")
+        page.context.clear_cookies(name="sessionid")
+        page.click("text=Save draft")
+        assert page.get_by_text("Sign in as wen").is_visible()
+        sign_in(page, "wen")
+        assert page.get_by_text("The draft of “Interrupted” is saved.").is_visible()
+        assert page.input_value("#id_body") == "Words of an ended session."
 
 
 class TestTwoEditorsAtOnce:
