@@ -9,5 +9,11 @@ class ArticleForm(DeskForm):
         required=False, help_text="At most 10 MB. It is made at most 1600 pixels wide."
     )
 
+    class Meta:
+        help_texts = {
+            "body": "Markdown. [[Entity]] links by hand; [^source-slug] cites a source."
+            " Formatted text that you paste becomes Markdown; pasted with Shift, it is plain."
+        }
+
     class Media:
         css = {"all": ["articles/admin/manuscript.css"]}
