@@ -4,22 +4,30 @@ import codecs
 import re
 from pathlib import Path
 
+from articles.importing import docx
 from articles.importing.refusal import DocumentError
 from articles.markdown_guards import LONGEST_SOURCE
 
 MOST_BYTES = 2 * LONGEST_SOURCE + 2  # UTF-16 takes two bytes for a letter, and two for its mark
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+WORD = "docx"
 OTHER_KINDS = {
     b"%PDF": "a PDF",
-    b"PK\x03\x04": "a Word document or another zipped file",
+    b"PK\x03\x04": "a Word document under another name, or another zipped file",
     b"\xd0\xcf\x11\xe0": "an old Word document",
     b"{\\rtf": "a rich text (RTF) document",
 }
 LINE_ENDS = re.compile(r"\r\n?|[\f\v]")
 
 
-def read_text(path: Path) -> str:
-    return text_of(_bytes_of(path))
+def read_text(path: Path, kind: str | None = None) -> str:
+    return read_bytes(path.name, _bytes_of(path), kind)
+
+
+def read_bytes(name: str, data: bytes, kind: str | None = None) -> str:
+    """What a file of that name, or else of that kind, says; of a Word document as HTML."""
+    is_word = kind == WORD or (kind is None and name.lower().endswith(f".{WORD}"))
+    return docx.html_of(data) if is_word else text_of(data)
 
 
 def text_of(data: bytes, wanted: str = "plain text, Markdown or HTML") -> str:
@@ -43,7 +51,7 @@ def text_of(data: bytes, wanted: str = "plain text, Markdown or HTML") -> str:
 def _bytes_of(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(docx.LARGEST + 1)
     except FileNotFoundError:
         raise DocumentError("There is no such file.") from None
     except IsADirectoryError:

@@ -14,8 +14,9 @@ READERS: dict[str, Callable[[str], Reading]] = {
     "txt": plain_text.read,
     "md": Reading,
     "html": html_text.read,
+    "docx": html_text.read,  # as articles.importing.docx makes it
 }
-NAMES = {"txt": "plain text", "md": "Markdown", "html": "HTML"}
+NAMES = {"txt": "plain text", "md": "Markdown", "html": "HTML", "docx": "Word"}
 ENDINGS = {
     ".txt": "txt",
     ".text": "txt",
@@ -24,6 +25,7 @@ ENDINGS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".docx": "docx",
 }
 
 

@@ -29,7 +29,7 @@ class Imported:
 
 def import_file(path: Path, choices: Choices, others: frozenset[int] = frozenset()) -> Imported:
     """`others` are the manuscripts of files imported in the same run. Raises DocumentError."""
-    text = read_text(path)
+    text = read_text(path, choices.kind)
     kind = choices.kind or format_of(path)
     document = document_of(text, kind, name=path.stem)
     drafts = drafts_of(document, series=choices.series)

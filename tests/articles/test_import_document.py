@@ -381,8 +381,8 @@ class TestErrors:
         assert list(Article.objects.values_list("title", "body", "version")) == [("A", "One.\n", 1)]
 
     def test_of_an_unknown_format_name_the_formats(self, file):
-        with pytest.raises(CommandError, match="'txt', 'md', 'html'"):
-            run(file(), "--format=docx")
+        with pytest.raises(CommandError, match="'txt', 'md', 'html', 'docx'"):
+            run(file(), "--format=pdf")
 
 
 class TestManyFiles:

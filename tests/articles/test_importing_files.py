@@ -96,12 +96,13 @@ class TestRefusal:
 
 class TestFormat:
     @pytest.mark.parametrize(
-        ("name", "kind"), [("a.txt", "txt"), ("a.MD", "md"), ("a.markdown", "md"), ("a.b.htm", "html")]
+        ("name", "kind"),
+        [("a.txt", "txt"), ("a.MD", "md"), ("a.markdown", "md"), ("a.b.htm", "html"), ("a.docx", "docx")],
     )
     def test_is_told_by_the_end_of_the_name(self, tmp_path, name, kind):
         assert format_of(tmp_path / name) == kind
 
-    @pytest.mark.parametrize("name", ["a", "a.docx", ".txt"])
+    @pytest.mark.parametrize("name", ["a", "a.pdf", ".txt"])
     def test_that_the_name_does_not_tell_is_asked_for(self, tmp_path, name):
         with pytest.raises(DocumentError, match="--format"):
             format_of(tmp_path / name)

@@ -15,7 +15,7 @@ MANY = 10
 
 class Command(BaseCommand):
     help = (
-        "Make manuscripts of plain text, Markdown or HTML in UTF-8. Publishes nothing, and is safe to repeat: "
+        "Make manuscripts of Word documents, and of plain text, Markdown or HTML in UTF-8. Publishes nothing, and is safe to repeat: "
         "what is here already is left as it is."
     )
 
