@@ -30,6 +30,7 @@ class SiteAdmin(AdminSite):
         from chipduo.admin import queues, site_at  # which need this site
         from chipduo.admin.article_pages import article_pages
         from chipduo.admin.export import export
+        from chipduo.admin.intake import intake
 
         return [
             path("queues/<slug:slug>/", self.admin_view(queues.queue), {"site": self}, name="queue"),
@@ -39,6 +40,7 @@ class SiteAdmin(AdminSite):
             path("at/<moment:moment>/", self.admin_view(site_at.site_at), name="site_at"),
             path("at/<moment:moment>/<path:path>", self.admin_view(site_at.site_at)),
             path("export/", self.admin_view(export), name="export"),
+            path("import/", self.admin_view(intake), name="import"),
             *super().get_urls(),
         ]
 

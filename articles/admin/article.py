@@ -25,6 +25,7 @@ class ArticleAdmin(PublishingAdmin, DeskAdmin):
     ]
     readonly_fields = ["what_readers_see"]
     prepopulated_fields = {"slug": ["title"]}
+    change_list_template = "admin/articles/article/change_list.html"
     autocomplete_fields = ["series"]
     list_display = ["title", "standing", "series", "part", "updated"]
     list_filter = [StandingFilter, ("series", admin.RelatedOnlyFieldListFilter)]

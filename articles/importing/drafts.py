@@ -47,10 +47,10 @@ def _whole(document: Document) -> Draft:
 
 def _parts(document: Document) -> Iterator[Draft]:
     if not document.sections:
-        raise DocumentError("No headed sections were found to make a series of: import it without --series.")
+        raise DocumentError("No headed sections were found to make a series of: import it as one article.")
     if len(document.sections) > MOST_PARTS:
         raise DocumentError(
-            f"It has more than {MOST_PARTS} sections: divide it, or import it without --series."
+            f"It has more than {MOST_PARTS} sections: divide it, or import it as one article."
         )
     if document.introduction:
         slug = slug_of(document.title, INTRODUCTION)

@@ -109,7 +109,7 @@ class TestRefusal:
         ("text", "series", "words"),
         [
             ("# T\n", False, "no text under it"),
-            ("# T\n\nIntro.\n", True, "without --series"),
+            ("# T\n\nIntro.\n", True, "as one article"),
             ("# T\n\n" + "## A\n\n" * 501, True, "more than 500 sections"),
             ("# " + "T" * 201 + "\n\nIntro.", False, "201 characters"),
             ("# T\n\n## " + "A" * 201 + "\n\nOne.", True, "201 characters"),

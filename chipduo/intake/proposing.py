@@ -1,0 +1,109 @@
+"""Reading a document for what could be made of it. Nothing that is here already is proposed again."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from articles.importing.drafts import Draft
+from articles.importing.placing import Plan
+from articles.importing.slugs import slug_of
+from chipduo.intake.proposals import Happening, Name, Part, Proposals, Standing
+from chipduo.intake.sentences import Sentence, sentences_of
+from chipduo.intake.verbs import kinds_between
+from entities.linking.names import current_names
+from entities.models import Alias, Entity, Event, Relation
+from entities.relations.kinds import KINDS
+
+MOST = 100  # of each kind: what comes after is proposed when these are made
+LONGEST_TITLE = 120
+
+
+def propose(plan: Plan, drafts: Sequence[Draft]) -> Proposals:
+    read = list(sentences_of(drafts, current_names()))
+    counts = Counter(spot.entity for sentence in read for spot in sentence.spots)
+    entities = Entity.objects.for_lists().in_bulk(list(counts))
+    names = list(unknown_to_all(read))
+    happenings = list(not_here(happenings_in(read, entities)))
+    standings = list(new_standings(standings_in(read, entities)))
+    return Proposals(
+        tuple(map(Part, plan.places)),
+        tuple((entities[pk], count) for pk, count in counts.most_common(MOST) if pk in entities),
+        tuple(names[:MOST]),
+        tuple(happenings[:MOST]),
+        tuple(standings[:MOST]),
+        max(len(names), len(happenings), len(standings)) > MOST,
+    )
+
+
+def unknown_to_all(read: Iterable[Sentence]) -> Iterator[Name]:
+    """Names that no entity has, private ones included; the most frequent first."""
+    first: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for sentence in read:
+        for text in sentence.unknown:
+            first.setdefault(text, sentence.text)
+            counts[text] += 1
+    taken = set(Alias.objects.filter(text__in=list(first)).values_list("text", flat=True))
+    for text, count in counts.most_common():
+        if text not in taken:
+            yield Name(text, count, first[text])
+
+
+def happenings_in(read: Iterable[Sentence], entities: dict[int, Entity]) -> Iterator[Happening]:
+    """A sentence with a date that names somebody known."""
+    for sentence in read:
+        named = tuple(
+            entities[pk] for pk in dict.fromkeys(spot.entity for spot in sentence.spots) if pk in entities
+        )
+        if sentence.dates and named:
+            title = shortened(sentence.text)
+            event = Event(
+                title=title, slug=slug_of(title), summary=sentence.text, when=sentence.dates[0].when
+            )
+            yield Happening(event, named, sentence.text)
+
+
+def not_here(happenings: Iterable[Happening]) -> Iterator[Happening]:
+    """A sentence is known by its words, whatever title its event has now."""
+    found = {one.key: one for one in happenings}.values()
+    told = [one.sentence for one in found]
+    here = set(Event.objects.filter(summary__in=told).values_list("summary", flat=True))
+    return (one for one in found if one.sentence not in here)
+
+
+def standings_in(read: Iterable[Sentence], entities: dict[int, Entity]) -> Iterator[Standing]:
+    """Of two that stand beside each other, with a verb between them that joins such as they are."""
+    for sentence in read:
+        for one, other in pairwise(spot for spot in sentence.spots if spot.entity in entities):
+            ends = entities[one.entity], entities[other.entity]
+            ways = (relation_of(way, *ends) for way in kinds_between(sentence.between(one, other)))
+            if relation := next((way for way in ways if fits(way)), None):
+                yield Standing(relation, sentence.text)
+
+
+def relation_of(way: tuple[str, bool], one: Entity, other: Entity) -> Relation:
+    kind, is_forward = way
+    subject, target = (one, other) if is_forward else (other, one)
+    return Relation(subject=subject, kind=kind, object=target)
+
+
+def fits(relation: Relation) -> bool:
+    ends = relation.subject.kind, relation.object.kind
+    return relation.subject_id != relation.object_id and KINDS[relation.kind].joins(*ends)
+
+
+def new_standings(standings: Iterable[Standing]) -> Iterator[Standing]:
+    found = {one.key: one for one in standings}.values()
+    subjects = {one.relation.subject_id for one in found}
+    here = set(Relation.objects.filter(subject__in=subjects).values_list("subject", "kind", "object"))
+    return (one for one in found if ends_of(one.relation) not in here)
+
+
+def ends_of(relation: Relation) -> tuple[int, str, int]:
+    return relation.subject_id, relation.kind, relation.object_id
+
+
+def shortened(text: str) -> str:
+    """At a word, without the stop at the end."""
+    words = " ".join(text.split()).rstrip(".。")
+    return words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1].rpartition(" ")[0] + "…"
