@@ -21,7 +21,7 @@ def preview(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     desk = site.get_model_admin(Article)
-    article = get_object_or_404(desk.get_queryset(request), pk=pk) if pk else None
+    article = get_object_or_404(desk.get_queryset(request), pk=pk) if pk is not None else None
     if not (desk.has_change_permission(request, article) if article else desk.has_add_permission(request)):
         raise PermissionDenied
     return unpublished(request, form_for(request, desk, article), article)

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from taggit.models import Tag
 
+from articles.admin.list_of import ListOf
 from articles.models import TagSynonym
 from entities.admin.rows import RowsInline
 
@@ -25,6 +26,8 @@ class SynonymInline(RowsInline):
     has_add_permission = has_delete_permission = has_change_permission
 
 
-class TagNamesView(AutocompleteJsonView):
+class TagNamesView(ListOf):
+    kind = Tag
+
     def serialize_result(self, obj, to_field_name: str) -> dict[str, Any]:
         return {**super().serialize_result(obj, to_field_name), "carriers": obj.at_the_desk}

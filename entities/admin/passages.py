@@ -1,11 +1,11 @@
 """What evidence is picked from: the articles that readers can read, and the passages of one of them."""
 
 from django.contrib import admin
-from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, JsonResponse
 from django.urls import path, reverse
 
+from articles.admin.list_of import ListOf
 from articles.models import Article, Edition
 from entities.admin.rows import AutocompleteTogether
 
@@ -21,7 +21,9 @@ class LiveArticleSelect(AutocompleteTogether):
         return {**attrs, "data-passages": reverse("admin:entities_passages")}
 
 
-class LiveArticles(AutocompleteJsonView):
+class LiveArticles(ListOf):
+    kind = Article
+
     def get_queryset(self):
         return super().get_queryset().filter(pk__in=Article.objects.public())
 
