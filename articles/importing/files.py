@@ -13,8 +13,8 @@ UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 WORD = "docx"
 OTHER_KINDS = {
     b"%PDF": "a PDF",
-    b"PK\x03\x04": "a Word document under another name, or another zipped file",
-    b"\xd0\xcf\x11\xe0": "an old Word document",
+    b"PK\x03\x04": "a Word or Excel document, or another zipped file",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel document",
     b"{\\rtf": "a rich text (RTF) document",
 }
 LINE_ENDS = re.compile(r"\r\n?|[\f\v]")

@@ -57,7 +57,7 @@ class TestRefusal:
             ("mark".encode("utf-32"), "zero byte"),
             (b"\xff\xfea", "says that it is UTF-16"),
             (b"%PDF-1.7\n", "a PDF"),
-            (b"PK\x03\x04rest", "Word document"),
+            (b"PK\x03\x04rest", "Word or Excel document"),
             (b"{\\rtf1 words}", "RTF"),
         ],
     )

@@ -242,6 +242,12 @@ class TestWhoMay:
         assert ENTITIES in text_of(edda().get("/admin/entities/entity/"))
         assert ENTITIES not in text_of(wen().get("/admin/entities/entity/"))
 
+    def test_are_told_of_the_action_in_the_words_that_the_list_has(self):
+        cast.duo()
+        desk = edda()
+        for page in (ENTITIES, "/admin/entities/entity/"):
+            assert "Take the selected entities away as CSV" in text_of(desk.get(page))
+
     def test_make_nothing_new_who_may_only_change(self):
         cast.entity("Huawei")
         desk = edda()
