@@ -11,8 +11,11 @@ class ArticleForm(DeskForm):
 
     class Meta:
         help_texts = {
+            "byline": "Who wrote it, as readers see it. Empty: nobody is named.",
+            "series": "The series that it is a part of, if any; the part says its place there.",
+            "lead_image_alt": "What the image shows, for readers who cannot see it. Every image needs one.",
             "body": "Markdown. [[Entity]] links by hand; [^source-slug] cites a source."
-            " Formatted text that you paste becomes Markdown; pasted with Shift, it is plain."
+            " Formatted text that you paste becomes Markdown; pasted with Shift, it is plain.",
         }
 
     class Media:

@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from articles.admin.desk import DeskAdmin
+from articles.admin.desk import DeskAdmin, DeskForm
 from articles.admin.history import keep_history
 from articles.models import Edition, Source
 from articles.signals import source_changed
@@ -8,8 +8,17 @@ from articles.signals import source_changed
 keep_history(Source)
 
 
+class SourceForm(DeskForm):
+    class Meta:
+        help_texts = {
+            "kind": "How near it is to what it tells of.",
+            "url": "Where readers can look it up. Empty for a copy or a digest, which is cited without a link.",
+        }
+
+
 @admin.register(Source)
 class SourceAdmin(DeskAdmin):
+    form = SourceForm
     fields = ["title", "slug", "publisher", "kind", "url", "citation", "language", ("published", "accessed")]
     list_display = ["title", "publisher", "kind", "published", "slug"]
     list_filter = ["kind"]

@@ -27,11 +27,13 @@ admin.site.unregister(Tag)
 
 
 class TagForm(DeskForm):
+    class Meta:
+        help_texts = {"slug": "Made from the name if it is empty. Old addresses go on working."}
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
-            self.fields["slug"].help_text = "Made from the name if it is empty. Old addresses go on working."
 
     def clean_name(self) -> str:
         name = " ".join(self.cleaned_data["name"].split())

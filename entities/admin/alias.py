@@ -11,6 +11,9 @@ keep_rows(Alias)
 
 
 class AliasForm(forms.ModelForm):
+    class Meta:
+        help_texts = {"text": "A name as texts write it; where it stands, it becomes a link."}
+
     def clean(self):
         """A new spelling goes by the rules that its own look suggests, where its editor has left them alone."""
         cleaned = super().clean()

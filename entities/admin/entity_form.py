@@ -6,6 +6,13 @@ from entities.admin.similar_names import WarnsOfSimilarNames
 
 
 class EntityForm(WarnsOfSimilarNames, DeskForm):
+    class Meta:
+        help_texts = {
+            "kind": "What sort of thing it is: lists group by it.",
+            "website": "Its own site, which its page leads to.",
+            "origin": "Whether the document that the articles retell speaks of it, or it was added. Readers see which.",
+        }
+
     def clean(self):
         cleaned = super().clean()
         if BACK in self.data:

@@ -3,8 +3,9 @@
 from django.contrib import admin
 from django.db.models import Count, Exists, OuterRef
 
-from articles.admin.desk import DeskAdmin
+from articles.admin.desk import DeskAdmin, DeskForm
 from articles.admin.history import keep_history
+from entities.admin.claim_help import STANDING_AND_ORIGIN
 from entities.admin.evidence import ClaimAdmin, EvidenceInline
 from entities.admin.sheets import SheetAdmin
 from entities.models import Event
@@ -17,8 +18,21 @@ class EventEvidenceInline(EvidenceInline):
     fk_name = "event"
 
 
+class EventForm(DeskForm):
+    class Meta:
+        help_texts = {
+            **STANDING_AND_ORIGIN,
+            "summary": "What happened, in a sentence or two, for the timeline.",
+            "phase": "The period of the timeline that it belongs to, if any.",
+            "significance": "Major events are drawn largest, and first where there is little room.",
+            "public": "Off: readers do not see it, whatever it rests on.",
+            "entities": "Whom it concerns: it stands on their pages. If one is hidden from readers, so is the event.",
+        }
+
+
 @admin.register(Event)
 class EventAdmin(ClaimAdmin, SheetAdmin, DeskAdmin):
+    form = EventForm
     fieldsets = [
         ("What happened", {"fields": ["title", "slug", "summary", ("when", "phase", "order")]}),
         ("How it stands", {"fields": [("standing", "origin", "significance"), "public"]}),

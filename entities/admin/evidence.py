@@ -22,12 +22,16 @@ keep_rows(Evidence)
 class EvidenceForm(forms.ModelForm):
     article = forms.ModelChoiceField(Article.objects.all(), required=False)
     quote = forms.CharField(
-        required=False, max_length=LONGEST, widget=AdminTextareaWidget({"rows": 4, "class": "quote"})
+        required=False,
+        max_length=LONGEST,
+        widget=AdminTextareaWidget({"rows": 4, "class": "quote"}),
+        help_text="The words of the article that say so, exactly as readers have them.",
     )
 
     class Meta:
         model = Evidence
         fields = ["article", "quote", "source", "note"]
+        help_texts = {"source": "Instead of an article: what somebody else has published."}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -86,7 +90,12 @@ class EvidenceInline(RowsAdmin, admin.StackedInline):
     def own_choices(self, request):
         field = Edition._meta.get_field("article")
         widget = LiveArticleSelect(field, self.admin_site)
-        return {"article": self.formfield_for_foreignkey(field, request, required=False, widget=widget)}
+        told = "An article that readers can read now."
+        return {
+            "article": self.formfield_for_foreignkey(
+                field, request, required=False, widget=widget, help_text=told
+            )
+        }
 
     @admin.display(description="In later editions")
     def fares(self, evidence):

@@ -18,6 +18,11 @@ class FactForm(forms.ModelForm):
     class Meta:
         model = Fact
         fields = ["label", "value", "as_of", "order", "source", "citation"]
+        help_texts = {
+            "label": "What is told, such as Founded or Employees.",
+            "value": "As readers see it, such as 1987 or about 207,000.",
+            "order": "Facts with a low number stand first.",
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -58,5 +63,10 @@ class FactInline(RowsInline):
 
     def own_choices(self, request):
         return {
-            "source": self.formfield_for_dbfield(Evidence._meta.get_field("source"), request, required=False)
+            "source": self.formfield_for_dbfield(
+                Evidence._meta.get_field("source"),
+                request,
+                required=False,
+                help_text="Where it can be checked. A fact that rests on nothing is not shown.",
+            )
         }

@@ -13,10 +13,20 @@ from entities.models import LinkDecision
 keep_history(LinkDecision)
 
 
+APART = "Enough of them to tell the place from others, with the space between."
+
+
 class LinkDecisionForm(VersionedForm):
     # the spaces next to the words tell places apart
-    prefix = forms.CharField(label="Words before", max_length=100, required=False, strip=False)
-    suffix = forms.CharField(label="Words after", max_length=100, required=False, strip=False)
+    prefix = forms.CharField(
+        label="Words before", max_length=100, required=False, strip=False, help_text=APART
+    )
+    suffix = forms.CharField(
+        label="Words after", max_length=100, required=False, strip=False, help_text=APART
+    )
+
+    class Meta:
+        help_texts = {"article": "In this article alone; elsewhere the words link as they are found."}
 
     def clean(self):
         cleaned = super().clean()

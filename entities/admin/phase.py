@@ -1,15 +1,24 @@
 from django.contrib import admin
 from django.db.models import Count
 
-from articles.admin.desk import DeskAdmin
+from articles.admin.desk import DeskAdmin, DeskForm
 from articles.admin.history import keep_history
 from entities.models import Phase
 
 keep_history(Phase)
 
 
+class PhaseForm(DeskForm):
+    class Meta:
+        help_texts = {
+            "summary": "What marks the period, above its events in the timeline.",
+            "order": "Its place among the periods: 1 is the first. No two have the same.",
+        }
+
+
 @admin.register(Phase)
 class PhaseAdmin(DeskAdmin):
+    form = PhaseForm
     fields = ["title", "slug", "summary", ("order", "when")]
     list_display = ["order", "title", "when_known", "events"]
     list_display_links = ["title"]

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
+from django import forms
 from django.contrib import admin
 from django.db.models import F
 
 from articles.admin.desk import Searched
 from articles.admin.history import HistoryAdmin, keep_history
-from articles.admin.versioned import VersionedAdmin
+from articles.admin.versioned import VersionedAdmin, VersionedForm
+from entities.admin.claim_help import STANDING_AND_ORIGIN
 from entities.admin.evidence import ClaimAdmin, EvidenceInline
 from entities.admin.rows import RowsInline
 from entities.models import Entity, Relation
@@ -17,12 +19,31 @@ keep_history(Relation, "evidence")
 HOW = ["since", "until", "note", "standing", "origin"]
 
 
+HELP = {
+    **STANDING_AND_ORIGIN,
+    "subject": "Who or what is spoken of: it stands before the words of the relation.",
+    "kind": "How the first stands to the second. The other way round is said by itself.",
+    "object": "Who or what stands after the words of the relation.",
+}
+
+
+class RelationForm(VersionedForm):
+    class Meta:
+        help_texts = HELP
+
+
+class RelationRowForm(forms.ModelForm):
+    class Meta:
+        help_texts = HELP
+
+
 class RelationEvidenceInline(EvidenceInline):
     fk_name = "relation"
 
 
 @admin.register(Relation)
 class RelationAdmin(ClaimAdmin, VersionedAdmin, Searched, HistoryAdmin):
+    form = RelationForm
     fields = [("subject", "kind", "object"), ("since", "until"), "note", ("standing", "origin")]
     autocomplete_fields = ["subject", "object"]
     inlines = [RelationEvidenceInline]
@@ -52,6 +73,7 @@ class RelationAdmin(ClaimAdmin, VersionedAdmin, Searched, HistoryAdmin):
 
 class RelationInline(RowsInline):
     model = Relation
+    form = RelationRowForm
     extra = 0
     show_change_link = True
 
