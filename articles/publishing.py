@@ -44,6 +44,7 @@ def publish(
     )
     cut_into_passages(edition, document)
     cite(edition, document)
+    manuscript.review_requests.all().end()
     edition_published.send(sender=Edition, edition=edition)
     return edition
 

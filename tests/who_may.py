@@ -84,6 +84,7 @@ PAGES = {
     "articles/article/<int:pk>/preview/": May(NOBODY, WRITER),
     "articles/article/<int:pk>/names/": May(WRITER, EDITOR),
     "articles/article/<int:pk>/publish/": May(EDITOR, EDITOR),
+    "articles/article/<path:object_id>/review/": May(WRITER, WRITER),  # to judge in it is an Editor’s
     "articles/article/<int:pk>/share/": May(WRITER, WRITER),
     "articles/article/<int:pk>/withdraw/": May(EDITOR, EDITOR),
     "articles/edition/<path:object_id>/restore/": May(NOBODY, WRITER),
@@ -124,6 +125,7 @@ ACTIONS = {  # in lists; deletion is each thing's own right
 
 BUTTONS = {  # under the form of an article, beside those that only save
     "_publish": EDITOR,
+    "_review": WRITER,
     "_schedule": EDITOR,
     "_share": WRITER,
 }

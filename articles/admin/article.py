@@ -2,11 +2,21 @@
 
 from django.contrib import admin
 from django.db.models import Exists, OuterRef, Subquery
+from django.template.loader import render_to_string
 
 from articles.admin.article_form import ArticleForm
 from articles.admin.desk import DeskAdmin
 from articles.admin.history import keep_history
 from articles.admin.publishing import PublishingAdmin
+from articles.admin.review_state import (
+    ReviewFilter,
+    current_review,
+    in_a_word,
+    in_place,
+    said_of,
+    with_review,
+)
+from articles.admin.reviewing import ReviewingAdmin
 from articles.admin.standing import StandingFilter, standing, what_readers_see
 from articles.models import Article, Edition
 
@@ -16,19 +26,19 @@ WORDS = ["title", "slug", "standfirst", "body", "byline", ("series", "part"), "t
 
 
 @admin.register(Article)
-class ArticleAdmin(PublishingAdmin, DeskAdmin):
+class ArticleAdmin(PublishingAdmin, ReviewingAdmin, DeskAdmin):
     form = ArticleForm
     fieldsets = [
         ("The manuscript", {"fields": WORDS}),
         ("Lead image", {"fields": ["lead_image", "lead_image_alt"], "classes": ["collapse"]}),
-        ("For readers", {"fields": ["what_readers_see"]}),
+        ("For readers", {"fields": ["what_readers_see", "review"]}),
     ]
-    readonly_fields = ["what_readers_see"]
+    readonly_fields = ["what_readers_see", "review"]
     prepopulated_fields = {"slug": ["title"]}
     change_list_template = "admin/articles/article/change_list.html"
     autocomplete_fields = ["series"]
-    list_display = ["title", "standing", "series", "part", "updated"]
-    list_filter = [StandingFilter, ("series", admin.RelatedOnlyFieldListFilter)]
+    list_display = ["title", "standing", "review_word", "series", "part", "updated"]
+    list_filter = [StandingFilter, ReviewFilter, ("series", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["series"]
     search_fields = ["title", "slug", "standfirst", "body"]
 
@@ -36,14 +46,10 @@ class ArticleAdmin(PublishingAdmin, DeskAdmin):
         live = Edition.objects.live().filter(article=OuterRef("pk"))
         upcoming = Edition.objects.upcoming().filter(article=OuterRef("pk")).order_by("live_from")
         begun = Edition.objects.begun().filter(article=OuterRef("pk"))
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                live_since=Subquery(live.values("live_from")[:1]),
-                scheduled_for=Subquery(upcoming.values("live_from")[:1]),
-                was_read=Exists(begun),
-            )
+        return with_review(super().get_queryset(request)).annotate(
+            live_since=Subquery(live.values("live_from")[:1]),
+            scheduled_for=Subquery(upcoming.values("live_from")[:1]),
+            was_read=Exists(begun),
         )
 
     @admin.display(description="State")
@@ -53,6 +59,19 @@ class ArticleAdmin(PublishingAdmin, DeskAdmin):
     @admin.display(description="Readers see")
     def what_readers_see(self, article):
         return what_readers_see(article)
+
+    @admin.display(description="Review")
+    def review_word(self, article):
+        return in_a_word(article)
+
+    @admin.display(description="Review")
+    def review(self, article):
+        if article.pk is None:
+            return "Not asked for yet."
+        has_comments = article.comments.unresolved().exists()
+        place = in_place(article) if has_comments else None  # which reads the whole text
+        context = {"article": article, "said": said_of(current_review(article)), "place": place}
+        return render_to_string("admin/articles/article/review_beside.html", context)
 
     def view_on_site(self, article):
         return article.get_absolute_url() if article.live_edition else None

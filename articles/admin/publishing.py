@@ -11,7 +11,12 @@ from articles.admin.versioned import ANYWAY, TOGETHER
 from articles.models import Article
 
 PUBLISHES = {"_publish", "_schedule"}
-GOES_ON_TO = {"_publish": "article_publish", "_schedule": "article_publish", "_share": "article_share"}
+GOES_ON_TO = {
+    "_publish": "article_publish",
+    "_schedule": "article_publish",
+    "_share": "article_share",
+    "_review": "article_review",
+}
 STAYS = {"_continue", ANYWAY, TOGETHER}
 
 

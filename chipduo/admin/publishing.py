@@ -17,6 +17,8 @@ from django.utils.html import format_html
 from articles.admin.intentions import Intention
 from articles.admin.publish_form import PublishForm
 from articles.admin.publishing import PUBLISHES
+from articles.admin.review_state import current_review
+from articles.admin.review_state import said_of as said_of_review
 from articles.admin.standing import moment
 from articles.admin.versioned import who_saved
 from articles.models import Article, Edition
@@ -89,6 +91,8 @@ def asked(request: HttpRequest, desk, article: Article, form: PublishForm) -> Ht
         "consequences": consequences,
         "refusals": refusals,
         "now": timezone.now(),
+        "said": said_of_review(current_review(article)),
+        "open_comments": article.comments.unresolved().count(),
     }
     return TemplateResponse(request, "admin/articles/article/publish.html", context)
 

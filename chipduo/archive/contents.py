@@ -13,12 +13,14 @@ from taggit.models import Tag, TaggedItem
 from articles.models import (
     Article,
     Citation,
+    Comment,
     Edition,
     Merger,
     Passage,
     Presence,
     PreviewLink,
     PutAside,
+    Review,
     Scratch,
     Series,
     SlugRecord,
@@ -76,7 +78,14 @@ def resting(claim: str) -> dict[str, Kind]:
 TAG = Kind(Tag, below={"synonyms": Kind(TagSynonym, "tag")})
 SERIES, SOURCE, PHASE = Kind(Series), Kind(Source), Kind(Phase)
 MANUSCRIPT = Kind(
-    Article, below={"link_decisions": Kind(LinkDecision, "article")}, without=("body",), carries=("tags",)
+    Article,
+    below={
+        "link_decisions": Kind(LinkDecision, "article"),
+        "comments": Kind(Comment, "article"),
+        "review_requests": Kind(Review, "article"),
+    },
+    without=("body",),
+    carries=("tags",),
 )
 EDITION = Kind(Edition, without=("body",), carries=("tags",))
 CITATION = Kind(Citation, "edition")

@@ -6,7 +6,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 
-from articles.models import Article, Edition
+from articles.models import Article, Edition, Review
 from chipduo.desk.queues import seen_by
 
 SHOWN = 8
@@ -26,7 +26,7 @@ def home_of(user: Any) -> dict[str, Any]:
 def lists_for(user: Any) -> list[dict[str, Any]]:
     return [
         {"title": "Drafts, yours first", "things": drafts(user)[:SHOWN], "more": "state=draft"},
-        {"title": "Waiting for review", "things": waiting_for_review()[:SHOWN], "more": ""},
+        {"title": "Waiting for review", "things": waiting_for_review()[:SHOWN], "more": "review=waiting"},
         {"title": "Scheduled", "things": scheduled()[:SHOWN], "more": "state=scheduled"},
         {"title": "Published last", "things": published()[:SHOWN], "more": "state=live"},
     ]
@@ -46,9 +46,9 @@ def worked_on_by(user: Any) -> list[int]:
     return list({int(pk) for pk in entries.values_list("object_id", flat=True)[:REMEMBERED] if pk.isdigit()})
 
 
-def waiting_for_review() -> QuerySet[Article]:
-    """Until writers can ask for a review there is none."""
-    return Article.objects.none()
+def waiting_for_review() -> QuerySet[Review]:
+    waiting = Review.objects.waiting().select_related("article", "asked_by")
+    return waiting.defer("article__body").order_by("asked", "pk")
 
 
 def scheduled() -> QuerySet[Edition]:

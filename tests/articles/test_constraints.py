@@ -7,7 +7,18 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.utils import timezone
 
-from articles.models import Article, Citation, Edition, Passage, Presence, Scratch, Series, SlugRecord, Source
+from articles.models import (
+    Article,
+    Citation,
+    Edition,
+    Passage,
+    Presence,
+    Review,
+    Scratch,
+    Series,
+    SlugRecord,
+    Source,
+)
 from tests import cast
 from tests.refusals import constraints_of, refused_by_the_database, told
 
@@ -89,6 +100,12 @@ def beside_presence() -> Presence:
     return Presence(**there, until=NOW)
 
 
+def beside_review() -> Review:
+    asked = {"article": cast.write(body="Words."), "version": 1, "asked_by": cast.user("wen"), "asked": NOW}
+    Review.objects.create(**asked)
+    return Review(**asked)
+
+
 REFUSED: dict[str, tuple[Callable[[], Model], str]] = {
     "article_has_a_title": (lambda: manuscript(title=""), EMPTY),
     "article_image_is_described": (lambda: manuscript(lead_image="lead/a.webp"), IMAGE),
@@ -145,6 +162,7 @@ REFUSED: dict[str, tuple[Callable[[], Model], str]] = {
         beside_presence,
         "Presence with this Kind, Object id and Person already exists.",
     ),
+    "one_review_waits_per_article": (beside_review, "It waits for review already."),
 }
 
 

@@ -33,8 +33,8 @@ pytestmark = pytest.mark.django_db
 
 NAMES = {STAFF: "nora", WRITER: "wen", EDITOR: "edda", SUPERUSER: "root"}
 CHANGING = (  # what is refused there would have changed something
-    "/add/", "/change/", "(\\d+)/$", "scratch/", "/publish/", "/share/", "/withdraw/", "pk>/names/", "restore/", "/merge/",
-    "mergers/<int:pk>/", "<id>/password/",
+    "/add/", "/change/", "(\\d+)/$", "scratch/", "/publish/", "/review/", "/share/", "/withdraw/", "pk>/names/", "restore/",
+    "/merge/", "mergers/<int:pk>/", "<id>/password/",
 )  # fmt: skip
 NOT_THERE = "987654321"
 REFUSED = {403, 404, 405}

@@ -8,7 +8,7 @@ from django.test import Client, override_settings
 from django.utils import timezone
 from taggit.models import Tag
 
-from articles.models import Article, Edition, Source, TagSynonym
+from articles.models import Article, Comment, Edition, Review, Source, TagSynonym
 from chipduo.archive.contents import ALSO_CARRIED, LEFT_OUT, MADE_ANEW, carried
 from chipduo.models import Dismissal, User
 from entities.linking.relinking import names_changing
@@ -52,17 +52,18 @@ def leave_traces() -> None:
         cast.entity("HiSilicon").merge_into(huawei)
     half = Article.objects.get(slug="half")
     LinkDecision.objects.create(article=half, surface="SMIC", suffix=" as it was")
+    edda = User.objects.get(username="edda")
+    Comment.objects.say(half, edda, "Is it?", quote=half.title).resolve(edda)
+    Review.objects.ask(half, edda, "Look.")
     huawei.move_to("huawei-technologies")
     huawei.move_to("huawei")
     smic = Entity.objects.get(slug="smic")
     with override_settings(RELINK_AT_ONCE=0), names_changing(smic.pk):
         smic.add_alias("its chips")
     windows = cast.write("windows", "Lines\r\nof another kind.\r\n", standfirst="+++\nodd")
-    windows.publish(editor=User.objects.get(username="edda"), until=timezone.now() + timedelta(days=3))
+    windows.publish(editor=edda, until=timezone.now() + timedelta(days=3))
     Event.objects.filter(slug="founded").update(summary='Three """ quotes,\r\na \\ and a \t tab.')
-    Dismissal.objects.create(
-        queue="unsourced", key="event-1", words="Left.", by=User.objects.get(username="edda")
-    )
+    Dismissal.objects.create(queue="unsourced", key="event-1", words="Left.", by=edda)
     TagSynonym.objects.remember(Tag.objects.order_by("pk")[0], "Another word")
     record_all()
 
@@ -85,6 +86,14 @@ class TestTheSiteOfAnArchive:
         imported(archive)
         assert waiting
         assert set(StaleEdition.objects.values_list("edition", "since")) == waiting
+
+    def test_keeps_what_was_said_of_a_manuscript(self, archive):
+        empty_the_site()
+        imported(archive)
+        comment, review = Comment.objects.get(), Review.objects.waiting().get()
+        assert (comment.by.username, comment.text, comment.quote) == ("edda", "Is it?", comment.article.title)
+        assert comment.resolved
+        assert (review.article, review.note) == (comment.article, "Look.")
 
     def test_knows_other_words_for_a_tag(self, archive):
         empty_the_site()

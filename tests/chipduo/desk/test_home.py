@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from articles.models import Review
 from tests import cast
 from tests.desk import at_the_desk, edda, nora, sent, text_of, wen
 
@@ -16,9 +17,11 @@ class TestTheHomePageOfTheDesk:
         cast.write("a-draft")
         cast.published("just-out")
         cast.write("next-week").publish(editor=None, at=timezone.now() + timedelta(days=7))
+        Review.objects.ask(cast.write("to-be-read"), cast.user("wen"))
         page = text_of(edda().get("/admin/"))
         for heading, title in {
             "Drafts": "A-Draft",
+            "Waiting for review": "To-Be-Read",
             "Scheduled": "Next-Week",
             "Published": "Just-Out",
         }.items():
@@ -39,10 +42,23 @@ class TestTheHomePageOfTheDesk:
         cast.event("other", rests_on=None)
         assert "<b>2</b> Events that rest on nothing" in text_of(edda().get("/admin/"))
 
+    def test_shows_for_review_what_was_asked_about_first_and_once(self):
+        desk, wen = edda(), cast.user("wen")
+        late, early = cast.write("late"), cast.write("early")
+        Review.objects.ask(early, wen).send_back(wen, early.version)
+        for article in (late, early):
+            Review.objects.ask(article, wen)
+        Review.objects.waiting().filter(article=early).update(asked=timezone.now() - timedelta(days=9))
+        waiting = text_of(desk.get("/admin/")).split("<h2>Waiting for review")[1].split("</section>")[0]
+        assert waiting.index("Early") < waiting.index("Late")
+        assert waiting.count("wen asked on") == 2
+
     def test_shows_nobody_what_they_may_not_see(self):
         cast.write("a-draft")
+        Review.objects.ask(cast.write("to-be-read"), cast.user("wen"))
         page = text_of(nora().get("/admin/"))
         assert "A-Draft" not in page
+        assert "To-Be-Read" not in page
         assert "Waiting for an editor" not in page
 
     def test_asks_as_often_for_a_large_site_as_for_a_small_one(self):
@@ -55,8 +71,9 @@ class TestTheHomePageOfTheDesk:
 
 
 def fill(first: int, last: int) -> None:
+    wen = cast.user(f"wen-{first}")
     for n in range(first, last):
-        cast.write(f"draft-{n}")
+        Review.objects.ask(cast.write(f"draft-{n}"), wen)
         cast.published(f"out-{n}")
         cast.event(f"event-{n}", rests_on=None)
 
