@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from articles.markdown_guards import MarkdownError
 
 OUTSIDE = re.compile(r"(?:https?:|mailto:|//)", re.IGNORECASE)
+DECORATIVE = "decorative"  # the title of an image that has no description, as it needs none
 HIGHEST_HEADING = 2  # the first level is the article's title
 
 
@@ -55,7 +56,18 @@ class Renderer(RendererHTML):
         address = str(tokens[idx].attrs["src"])
         if OUTSIDE.match(address):
             raise MarkdownError(f"Images of other sites are not shown: upload {address[:200]} here.")
-        return super().image(tokens, idx, options, env)
+        html = super().image(tokens, idx, options, env)
+        return html if str(tokens[idx].attrs["alt"]).strip() else self.decorative(tokens, idx, options, env)
+
+    def decorative(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        if tokens[idx].attrs.pop("title", "") != DECORATIVE:
+            address = str(tokens[idx].attrs["src"])
+            raise MarkdownError(
+                f"The image {address[:200]} has no description. Write it between the brackets;"
+                f' or, if it tells nothing, say so after the address: ![]({address[:200]} "{DECORATIVE}")'
+            )
+        tokens[idx].attrSet("alt", "")
+        return self.renderToken(tokens, idx, options, env)
 
     def softbreak(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """A space, so that where the lines of a source break changes nothing that is read, quoted or compared."""

@@ -80,6 +80,7 @@ PAGES = {
     "at/<moment:moment>/<path:path>": May(WRITER, NOBODY),
     "export/": May(EDITOR, EDITOR),
     "import/": May(WRITER, WRITER),  # makes drafts; the rest of what is proposed is each thing's own right
+    "articles/article/image/": May(WRITER, WRITER),
     "articles/article/preview/": May(NOBODY, WRITER),
     "articles/article/<int:pk>/preview/": May(NOBODY, WRITER),
     "articles/article/<int:pk>/names/": May(WRITER, EDITOR),

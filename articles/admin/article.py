@@ -18,6 +18,7 @@ from articles.admin.review_state import (
 )
 from articles.admin.reviewing import ReviewingAdmin
 from articles.admin.standing import StandingFilter, standing, what_readers_see
+from articles.admin.text_images import TextImagesAdmin
 from articles.models import Article, Edition
 
 keep_history(Article, "tagged_items", exclude=("tags",))
@@ -26,7 +27,7 @@ WORDS = ["title", "slug", "standfirst", "body", "byline", ("series", "part"), "t
 
 
 @admin.register(Article)
-class ArticleAdmin(PublishingAdmin, ReviewingAdmin, DeskAdmin):
+class ArticleAdmin(PublishingAdmin, ReviewingAdmin, TextImagesAdmin, DeskAdmin):
     form = ArticleForm
     fieldsets = [
         ("The manuscript", {"fields": WORDS}),

@@ -6,6 +6,7 @@ from articles.models import Edition
 from chipduo.archive import contents, layout
 from chipduo.archive.addresses import old_address
 from chipduo.archive.contents import Kind
+from chipduo.archive.pictures import pictures_in
 from chipduo.archive.planting import Planting
 from chipduo.archive.refusal import ArchiveError
 from chipduo.archive.rows import Table
@@ -60,9 +61,9 @@ class Filling:
         """A manuscript or an edition: its front matter and its words."""
         front, body = read_markdown(name, self.archive.read(name))
         [thing] = self.planting.plant([front], kind, name, body=body)
-        picture = thing.lead_image.name
-        if picture and picture not in self.lost_pictures and f"media/{picture}" not in self.archive:
-            raise ArchiveError(f"media/{picture} is missing from the archive: {name} shows it.")
+        for picture in [thing.lead_image.name, *pictures_in(body)]:
+            if picture and picture not in self.lost_pictures and f"media/{picture}" not in self.archive:
+                raise ArchiveError(f"media/{picture} is missing from the archive: {name} shows it.")
         return thing
 
     def edition(self, name: str) -> None:

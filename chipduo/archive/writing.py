@@ -11,6 +11,7 @@ from articles.models import Article, Edition
 from chipduo.archive import contents, layout, text
 from chipduo.archive.addresses import old_addresses
 from chipduo.archive.contents import Kind
+from chipduo.archive.pictures import pictures_shown
 from chipduo.archive.rows import Table, table_of, with_all
 from entities.models import Entity, Event, Relation
 from entities.watching import Watch, unwatched
@@ -29,7 +30,7 @@ class File(NamedTuple):
 
 
 def files(watch: Watch = unwatched) -> Iterator[File]:
-    pictures = sorted(lead_images())
+    pictures = sorted(pictures_shown())
     lost = [name for name in pictures if not default_storage.exists(name)]
     yield toml(layout.ABOUT, {"format": FORMAT, "private": True, "about": PRIVATE, "lost_pictures": lost})
     yield listed(layout.TAGS, "tag", contents.TAG)
@@ -103,11 +104,3 @@ def of_entities(pks: list[int]) -> Iterator[File]:
         yield toml(f"entities/{entity.slug}.toml", {"entity": [table_of(entity, contents.ENTITY)]})
         if entity.pk in relations:
             yield toml(f"relations/{entity.slug}.toml", {"relation": relations[entity.pk]})
-
-
-def lead_images() -> set[str]:
-    return {
-        name
-        for model in (Article, Edition)
-        for name in model._default_manager.exclude(lead_image="").values_list("lead_image", flat=True)
-    }

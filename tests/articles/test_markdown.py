@@ -551,6 +551,16 @@ class TestImages:
         assert html_of(f'![b *c*]({address} "d")') == f'<p><img src="{address}" alt="b c" title="d"></p>'
 
     @pytest.mark.parametrize(
+        "source", ["![](/a.png)", "![ ](/a.png)", '![](/a.png "A title")', "![&nbsp;](/a.png)"]
+    )
+    def test_that_nobody_described_are_refused(self, source):
+        with pytest.raises(MarkdownError, match="has no description"):
+            render(source)
+
+    def test_that_are_said_to_be_decorative_have_an_empty_description(self):
+        assert html_of('![](/a.png "decorative")') == '<p><img src="/a.png" alt=""></p>'
+
+    @pytest.mark.parametrize(
         "address",
         ["https://example.com/a.png", "http://a.b/c.png", "//a.b/c.png", "mailto:a@b.c", "HTTPS://a.b/c.png"],
     )

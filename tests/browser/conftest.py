@@ -12,7 +12,7 @@ from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from tests.needs import program
 from tests.services import ROOT, free_port, manage, serving
@@ -118,7 +118,12 @@ def listen(page: Page, said: list[str], asked: list[str]) -> None:
         if not (is_of_itself and message.text.startswith("Failed to load resource: the server responded")):
             said.append(f"{message.type}: {message.text} {message.location['url']}")
 
+    def miss(request: Request) -> None:
+        """What a page that was left had asked for is missed by nobody."""
+        if request.failure != "net::ERR_ABORTED":
+            said.append(f"failed: {request.url}")
+
     page.on("console", hear)
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
+    page.on("requestfailed", miss)
     page.on("request", lambda request: asked.append(request.url))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.articles.test_admin_images import picture
 from tests.browser.at_the_desk import ADD, sign_in, signed_in
 from tests.browser.ways import NARROW, WIDE, WITHOUT_JAVASCRIPT
 
@@ -90,6 +91,38 @@ class TestWordsThatAreTyped:
         sign_in(page, "wen")
         assert page.get_by_text("The draft of “Interrupted” is saved.").is_visible()
         assert page.input_value("#id_body") == "Words of an ended session."
+
+
+class TestAnImageWithinTheText:
+    def chosen(self, page, alt: str) -> None:
+        write(page, title="Illustrated", body="Before.")
+        page.click("text=Image within the text")
+        file = {"name": "red.png", "mimeType": "image/png", "buffer": picture().read()}
+        page.set_input_files("#id_text-image", file)
+        page.fill("#id_text-alt", alt)
+
+    def test_is_put_in_at_the_cursor_and_shown_beside(self, read, said):
+        page = signed_in(read, "wen", ADD, WIDE)
+        self.chosen(page, "")
+        page.click("text=Upload")
+        page.get_by_text("Either describe the image").wait_for()
+        page.fill("#id_text-alt", "A red [thing]")
+        page.click("text=Upload")
+        page.get_by_text("The image is in the text").wait_for()
+        assert page.input_value("#id_body").startswith("Before.\n\n![A red \\[thing\\]](/media/lead/")
+        image = shown(page).get_by_alt_text("A red [thing]")
+        image.wait_for()
+        assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") == 20
+        assert said == []
+
+    def test_is_told_as_markdown_in_a_new_tab_without_javascript(self, read):
+        page = signed_in(read, "wen", ADD, WIDE, WITHOUT_JAVASCRIPT)
+        self.chosen(page, "A red thing")
+        with page.expect_popup() as opened:
+            page.click("text=Upload")
+        told = opened.value.input_value("[data-markdown]")
+        assert told.startswith("![A red thing](/media/lead/")
+        assert page.input_value("#id_body") == "Before."
 
 
 class TestTwoEditorsAtOnce:

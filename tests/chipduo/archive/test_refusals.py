@@ -105,6 +105,11 @@ class TestADamagedArchive:
         name = f"media/{public_site.PICTURE}"
         assert f"{name} is missing" in refusal(repacked(path, lambda files: files.pop(name)))
 
+    def test_misses_a_picture_within_a_text(self, path):
+        name = f"media/lead/{'0' * 32}.webp"
+        change = with_other_words(NEEDS, b"designs phones", f"![designs](/{name})".encode())
+        assert f"{name} is missing" in refusal(repacked(path, change))
+
     def test_was_changed_by_hand(self, path):
         change = with_other_words(NEEDS, b"phones", b"planes")
         assert "was changed or damaged" in refusal(repacked(path, change, with_sums=False))

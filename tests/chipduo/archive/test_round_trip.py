@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.apps import apps
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.test import Client, override_settings
 from django.utils import timezone
 from taggit.models import Tag
@@ -21,6 +23,7 @@ from tests.crawl import Crawl, crawl
 
 pytestmark = pytest.mark.django_db
 
+IN_TEXT = f"lead/{'fedcba9876543210' * 2}.webp"
 ASKED = [*public_site.STARTS, *public_site.KEPT, "/articles/half/editions/1/", "/entities/hisilicon/"]
 
 
@@ -65,6 +68,8 @@ def leave_traces() -> None:
     Event.objects.filter(slug="founded").update(summary='Three """ quotes,\r\na \\ and a \t tab.')
     Dismissal.objects.create(queue="unsourced", key="event-1", words="Left.", by=edda)
     TagSynonym.objects.remember(Tag.objects.order_by("pk")[0], "Another word")
+    default_storage.save(IN_TEXT, ContentFile(b"RIFF"))
+    cast.write("pictured", f"![A fab](/media/{IN_TEXT})")
     record_all()
 
 
@@ -124,7 +129,7 @@ class TestAnArchive:
         assert {
             "articles/needs/manuscript.md", "articles/needs/editions/2.md", "articles/needs/editions/2.toml",
             "articles/draft/manuscript.md", "entities/huawei.toml", "relations/huawei.toml", "events/founded.toml",
-            f"media/{public_site.PICTURE}", "sources.toml", "tags.toml", "old-addresses.toml",
+            f"media/{public_site.PICTURE}", f"media/{IN_TEXT}", "sources.toml", "tags.toml", "old-addresses.toml",
         } <= names  # fmt: skip
 
     def test_can_be_read(self, archive):
