@@ -18,7 +18,11 @@ MOST_WORDS = 12  # each word is a condition of its own: hundreds are more than S
 class Searched(admin.ModelAdmin):
     def get_search_results(self, request, queryset, search_term):
         words = search_term.replace("\0", "").split()[:MOST_WORDS]
-        return super().get_search_results(request, queryset, " ".join(words))
+        found, has_twice = super().get_search_results(request, queryset, " ".join(words))
+        if has_twice:
+            # each once, without what the list counts beside it: that is counted for what is shown
+            found = queryset.filter(pk__in=found.order_by().values("pk"))
+        return found, False
 
 
 class DeskForm(ScratchForm, VersionedForm, AddressedForm):

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -86,11 +86,11 @@ class TagAdmin(MergeAdmin, DeskAdmin):
         counted = super().get_queryset(request)
         return counted.annotate(on_public_pages=carriers(public), at_the_desk=carriers(kept))
 
-    @admin.display(description="What readers see", ordering="on_public_pages")
+    @admin.display(description="What readers see")
     def on_public_pages(self, tag):
         return tag.on_public_pages
 
-    @admin.display(description="Manuscripts, entities and events", ordering="at_the_desk")
+    @admin.display(description="Manuscripts, entities and events")
     def at_the_desk(self, tag):
         return tag.at_the_desk
 
@@ -137,9 +137,8 @@ def carriers(kinds: Sequence[Any]) -> Any:
     total: Any = 0
     for things in kinds:
         kind = ContentType.objects.get_for_model(things.model)
-        items = TaggedItem.objects.filter(
-            tag=OuterRef("pk"), content_type=kind, object_id__in=things.order_by().values("pk")
-        )
+        carrier = Exists(things.order_by().filter(pk=OuterRef("object_id")))
+        items = TaggedItem.objects.filter(carrier, tag=OuterRef("pk"), content_type=kind)
         counted = items.order_by().values("tag").annotate(n=Count("pk")).values("n")
         total = Coalesce(Subquery(counted, output_field=IntegerField()), 0) + total
     return total

@@ -1,7 +1,7 @@
 """Events whose date does not go with what else is known: with the life of whom they name, or with the words they rest on."""
 
 from django.core.exceptions import ValidationError
-from django.db.models import CharField, F, Q, Value
+from django.db.models import CharField, Exists, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat
 from django.utils.formats import date_format
 
@@ -10,7 +10,7 @@ from chipduo.desk.claims import edit_link
 from chipduo.desk.keeping import kept
 from chipduo.desk.queue import Answer, Queue, Reply, Row, plain, sentence_of
 from entities.evidence.mending import record_claim, take_away
-from entities.models import Event, OddQuote
+from entities.models import Event, Lifetime, OddQuote
 from entities.search import rows as search_rows
 
 Naming = Event.entities.through
@@ -24,9 +24,10 @@ class OutsideALife(Queue):
     settles = "entities.change_event"
 
     def things(self):
-        before = Q(event__latest__lt=F("entity__lifetime__begins"))
-        after = Q(event__earliest__gt=F("entity__lifetime__ends"))
-        sure = Naming.objects.filter(before | after)
+        before = Q(begins__gt=OuterRef("event__latest"))
+        after = Q(ends__lt=OuterRef("event__earliest"))
+        lives = Lifetime.objects.filter(before | after, entity=OuterRef("entity"))
+        sure = Naming.objects.filter(Exists(lives))
         for mark in QUALIFIERS:
             sure = sure.exclude(event__when__contains=mark)
         key = Concat(

@@ -62,7 +62,7 @@ class EntityAdmin(MergeAdmin, NamesForeseenAdmin, SimilarNamesAdmin, SheetAdmin,
         counted = Subquery(mentions.annotate(n=Count("passage", distinct=True)).values("n"))
         return super().get_queryset(request).annotate(passages_naming=Coalesce(counted, 0))
 
-    @admin.display(description="Passages that name it", ordering="passages_naming")
+    @admin.display(description="Passages that name it")
     def named(self, entity):
         return entity.passages_naming
 

@@ -1,14 +1,15 @@
 """Events with the evidence that they rest on."""
 
 from django.contrib import admin
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from articles.admin.desk import DeskAdmin, DeskForm
 from articles.admin.history import keep_history
 from entities.admin.claim_help import STANDING_AND_ORIGIN
 from entities.admin.evidence import ClaimAdmin, EvidenceInline
 from entities.admin.sheets import SheetAdmin
-from entities.models import Event
+from entities.models import Event, Evidence
 from entities.search import rows
 
 keep_history(Event, "evidence", "tagged_items", exclude=("tags",))
@@ -51,9 +52,9 @@ class EventAdmin(ClaimAdmin, SheetAdmin, DeskAdmin):
 
     def get_queryset(self, request):
         seen = Exists(Event.objects.public().filter(pk=OuterRef("pk")))
-        return (
-            super().get_queryset(request).annotate(seen=seen, evidence_count=Count("evidence", distinct=True))
-        )
+        evidence = Evidence.objects.filter(event=OuterRef("pk")).order_by().values("event")
+        counted = Coalesce(Subquery(evidence.annotate(n=Count("pk")).values("n")), 0)
+        return super().get_queryset(request).annotate(seen=seen, evidence_count=counted)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
@@ -63,11 +64,11 @@ class EventAdmin(ClaimAdmin, SheetAdmin, DeskAdmin):
     def when_known(self, event):
         return event.when.words if event.when else None
 
-    @admin.display(description="Evidence", ordering="evidence_count")
+    @admin.display(description="Evidence")
     def rests_on(self, event):
         return event.evidence_count
 
-    @admin.display(description="Readers see it", boolean=True, ordering="seen")
+    @admin.display(description="Readers see it", boolean=True)
     def is_seen(self, event):
         return event.seen
 

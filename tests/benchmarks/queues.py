@@ -1,4 +1,4 @@
-"""How long the desk's home page and each of its queues take on a large site: `python -m tests.benchmarks.queues [SHARE]`.
+"""How long the desk’s home page, its lists, its forms and its queues take on a large site: `python -m tests.benchmarks.queues [SHARE]`.
 
 On SQLite in a folder that goes away, or on the empty PostgreSQL database that DATABASE_URL names. SHARE, such as 0.1, makes
 the site smaller. What is timed is the whole page, middleware and template included, in one process, and for each queue
@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from statistics import median
 
 ARTICLES, ENTITIES, EVENTS, RELATIONS, FACTS = 20_000, 100_000, 50_000, 50_000, 100_000
+TAGS = 2000
 PASSAGES = 12  # of an article
 NAMES, UNKNOWN = 10, 30_000  # unknown names that an article has, and that there are
 LIMIT = 1000.0  # milliseconds
@@ -47,16 +48,57 @@ def measured() -> Iterator[float]:
     from tests.desk import at_the_desk
 
     desk = at_the_desk("edda", "Editor")
-    yield (page := took(lambda: desk.get("/admin/")))
-    print(f"  {page:7.1f} ms                  /admin/")
+    for address in ("/admin/", *lists(), *forms()):
+        yield (page := took(lambda address=address: read(desk, address)))
+        print(f"  {page:7.1f} ms                          {address}", flush=True)
     for queue in QUEUES:
         for number in (1, 10):
             address = f"/admin/queues/{queue.slug}/?page={number}"
-            yield (page := took(lambda address=address: desk.get(address)))
+            yield (page := took(lambda address=address: read(desk, address)))
             counted = (
                 f"counted in {took(lambda queue=queue: queue.count):7.1f} ms" if number == 1 else " " * 21
             )
-            print(f"  {page:7.1f} ms   {counted}   {address}", f"{queue.count} wait" if number == 1 else "")
+            told = f"{queue.count} wait" if number == 1 else ""
+            print(f"  {page:7.1f} ms   {counted}   {address}", told, flush=True)
+
+
+def read(desk, address: str) -> None:
+    answer = desk.get(address)
+    assert answer.status_code == 200, (address, answer.status_code)
+
+
+def lists() -> Iterator[str]:
+    """Of what an editor may see: the first page, a later one, the words of a search; and what asks most of them."""
+    for model in models_of_the_desk():
+        address = f"/admin/{model._meta.app_label}/{model._meta.model_name}/"
+        yield from (address, f"{address}?p=3", f"{address}?q=77+firm")
+    yield from ("/admin/entities/entity/?q=firm", "/admin/entities/event/?o=-2", "/admin/taggit/tag/?q=tag")
+    yield "/admin/articles/article/?state=draft"
+    yield "/admin/articles/article/?state=live"
+    yield "/admin/taggit/tag/names/?app_label=taggit&model_name=taggeditem&field_name=tag&term=tag"
+    yield "/admin/autocomplete/?app_label=entities&model_name=event&field_name=entities&term=firm+77"
+
+
+def forms() -> Iterator[str]:
+    for model in models_of_the_desk():
+        address = f"/admin/{model._meta.app_label}/{model._meta.model_name}"
+        pks = list(model._default_manager.order_by("pk").values_list("pk", flat=True)[:78])
+        if pks and model._meta.model_name != "evidencereview":
+            yield f"{address}/{pks[-1]}/change/"
+        if model._meta.model_name not in {"edition", "evidencereview"}:
+            yield f"{address}/add/"
+    from articles.models import Article
+
+    article = Article.objects.order_by("pk")[77].pk
+    yield from (
+        f"/admin/articles/article/{article}/{page}/" for page in ("names", "share", "publish", "history")
+    )
+
+
+def models_of_the_desk() -> list[type]:
+    from django.contrib import admin
+
+    return [model for model in admin.site._registry if model._meta.app_label not in {"auth", "chipduo"}]
 
 
 def took(ask: Callable[[], object]) -> float:
@@ -73,6 +115,7 @@ def fill(share: float) -> None:
     chance = random.Random(0)
     entities = entities_of(int(ENTITIES * share))
     events = happenings(chance, int(EVENTS * share), entities)
+    tags(chance, entities, events)
     claims(chance, share, entities)
     number = int(ARTICLES * share)
     for start in range(0, number, ARTICLES_AT_ONCE):
@@ -118,6 +161,25 @@ def happenings(chance: random.Random, number: int, entities: list) -> list:
         naming, [naming(event=event, entity=one) for event in events for one in chance.sample(spoken_of, 2)]
     )
     return events
+
+
+def tags(chance: random.Random, *kinds: list) -> None:
+    from django.contrib.contenttypes.models import ContentType
+    from taggit.models import Tag, TaggedItem
+
+    tags = list(Tag.objects.all()) or stored(
+        Tag, [Tag(slug=f"tag-{n}", name=f"Tag {n}") for n in range(TAGS)]
+    )
+    for things in kinds:
+        kind = ContentType.objects.get_for_model(things[0])
+        stored(
+            TaggedItem,
+            [
+                TaggedItem(tag=tag, content_type=kind, object_id=thing.pk)
+                for thing in things
+                for tag in chance.sample(tags, 2)
+            ],
+        )
 
 
 def claims(chance: random.Random, share: float, entities: list) -> None:
@@ -170,6 +232,7 @@ def written(chance: random.Random, numbers: Iterable[int], entities: list, event
                     )
                 )
         editions = stored(Edition, editions)
+        tags(chance, articles, editions)
         passages = [
             Passage(
                 edition=edition,

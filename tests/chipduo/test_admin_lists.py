@@ -5,8 +5,9 @@ from django.contrib import admin
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from taggit.models import Tag
 
-from articles.models import Article, Series
+from articles.models import Article, Edition, Series, Source
 from chipduo.models import User
 from entities.models import Entity, Event, Evidence, Fact, LinkDecision, Phase, Relation
 from tests import cast
@@ -83,6 +84,38 @@ def forms() -> list[str]:
         reverse("admin:articles_edition_change", args=[article.live_edition.pk]),
         reverse("admin:entities_phase_change", args=[Phase.objects.first().pk]),
     ]
+
+
+def forms_without_many_rows() -> list[str]:
+    """Each kind of thing: its form when one is made, and that of one below which nothing is added as the site grows."""
+    addresses = []
+    for model in (Article, Edition, Entity, Event, LinkDecision, Phase, Relation, Series, Source, Tag):
+        address = f"/admin/{model._meta.app_label}/{model._meta.model_name}"
+        own = model._default_manager.exclude(pk__in=[hub().pk] if model is Entity else [])
+        own = own.exclude(pk__in=[hub_event().pk] if model is Event else [])
+        addresses.append(f"{address}/{own.order_by('pk').first().pk}/change/")
+        if model is not Edition:
+            addresses.append(f"{address}/add/")
+    return addresses
+
+
+def asked_and_offered(desk, address: str) -> tuple[int, int]:
+    """How many queries it takes, and how many choices its selects offer."""
+    with CaptureQueriesContext(connection) as captured:
+        page = desk.get(address)
+    assert page.status_code == 200, address
+    return len(captured), page.text.count("<option")
+
+
+class TestForms:
+    def test_ask_and_offer_no_more_when_there_are_three_times_as_many_of_everything(self, desk):
+        fill(0, 4)
+        addresses = forms_without_many_rows()
+        for address in addresses:
+            desk.get(address)
+        few = {address: asked_and_offered(desk, address) for address in addresses}
+        fill(4, 12)
+        assert {address: asked_and_offered(desk, address) for address in addresses} == few
 
 
 class TestQueries:
