@@ -13,6 +13,7 @@ class SeriesAdmin(DeskAdmin):
     fields = ["title", "slug", "standfirst"]
     list_display = ["title", "slug", "manuscripts"]
     search_fields = ["title", "slug"]
+    ordering = ["title"]  # which a count beside each would else lose
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(manuscripts=Count("articles"))

@@ -23,6 +23,7 @@ class PhaseAdmin(DeskAdmin):
     list_display = ["order", "title", "when_known", "events"]
     list_display_links = ["title"]
     search_fields = ["title", "slug", "summary"]
+    ordering = ["order"]  # which a count beside each would else lose
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(events_here=Count("events"))
