@@ -1,4 +1,4 @@
-"""What is found, nearest first, and how it can be narrowed. The index proposes; what is public is asked of each kind itself.
+"""What is found, nearest first, and how it can be narrowed. The index proposes; what readers may see is asked of `seen`.
 
 Bounded: where more hold the words, a hundred and twenty things are ranked: at most forty that hold them in their titles,
 and those that came last; then counts say at least.
@@ -12,14 +12,13 @@ from typing import NamedTuple
 
 from taggit.models import Tag
 
-from articles.models import Edition
 from chipduo.search.question import Question
-from entities.models import Entity, Event, Findable
+from chipduo.search.seen import seen_among
+from entities.models import Entity
 from entities.search.asking import Phrase, read_question
 from entities.search.facets import KINDS, SEPARATOR, Facet
-from entities.search.index import Wanted, among, newest
+from entities.search.index import Wanted, newest
 from entities.search.weighing import Text, weights
-from entities.sources import public_sources
 
 MOST = 120
 MOST_BY_TITLE = 40
@@ -120,8 +119,7 @@ def is_found(word: str) -> bool:
 
 
 def newest_found(wanted: Wanted, limit: int) -> list[Found]:
-    rows = Findable.objects.filter(pk__in=newest(wanted, limit)).order_by("-pk")
-    return list(map(Found._make, rows.values_list("pk", "title", "body", "facets", *THING.values())))
+    return list(map(Found._make, newest(wanted, limit, READ)))
 
 
 def hits_of(found: list[Found], phrases: Sequence[Phrase]) -> list[Hit]:
@@ -137,16 +135,8 @@ def hits_of(found: list[Found], phrases: Sequence[Phrase]) -> list[Hit]:
 
 
 def public(hits: list[Hit]) -> list[Hit]:
-    seen = {kind: public_among(kind, [hit.pk for hit in hits if hit.kind == kind]) for kind in THING}
+    seen = {kind: seen_among(kind, [hit.pk for hit in hits if hit.kind == kind]) for kind in THING}
     return [hit for hit in hits if hit.pk in seen[hit.kind]]
-
-
-def public_among(kind: str, pks: list[int]) -> set[int]:
-    return (
-        set(PUBLIC[kind]().filter(pk__in=among(pks)).order_by().values_list("pk", flat=True))
-        if pks
-        else set()
-    )
 
 
 def kinds_named(values: list[str]) -> dict[str, tuple[str, str]]:
@@ -169,12 +159,7 @@ def years_named(values: list[str]) -> dict[str, tuple[str, str]]:
 
 
 THING = {"article": "edition_id", "entity": "entity_id", "event": "event_id", "source": "source_id"}
-PUBLIC = {
-    "article": Edition.objects.live,
-    "entity": Entity.objects.public,
-    "event": Event.objects.public,
-    "source": public_sources,
-}
+READ = ("id", "title", "body", "facets", *THING.values())
 PLURAL = {"article": "articles", "entity": "entities", "event": "events", "source": "sources"}
 NAMED = {
     Facet.KIND: kinds_named,

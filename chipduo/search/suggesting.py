@@ -1,5 +1,6 @@
 """What somebody who is still typing may mean: entities by the beginning of any of their names, then articles, events and tags."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from django.db.models.functions import Lower
@@ -8,11 +9,12 @@ from taggit.models import Tag
 
 from articles.models import Edition
 from chipduo.search.results import THING
+from chipduo.search.seen import seen_among
 from chipduo.tagged import carried
-from entities.models import Entity, Event, Findable
+from entities.models import Entity, Event
 from entities.search.asking import CHUNK, MOST_CHUNKS
 from entities.search.facets import BEGINS, Facet
-from entities.search.index import Wanted, among, newest
+from entities.search.index import Wanted, newest
 from entities.search.words import beginnings
 
 MOST = 8
@@ -34,9 +36,9 @@ def suggestions(text: str) -> list[Suggestion]:
     ][:MOST_CHUNKS]
     if not phrases:
         return []
-    found = [*entities(phrases), *articles(phrases)]
+    found = [*suggested(phrases, "entity"), *suggested(phrases, "article")]
     if len(found) < MOST:
-        found += events(phrases)
+        found += suggested(phrases, "event")
     if len(found) < MOST:
         found += tags(text)
     return found[:MOST]
@@ -45,44 +47,38 @@ def suggestions(text: str) -> list[Suggestion]:
 def proposed(phrases: list[tuple[str, ...]], kind: str) -> list[int]:
     """By primary key, the likeliest first; whether readers may see them is still to be asked."""
     start = " ".join(code for phrase in phrases for code in phrase)
-    found = newest(Wanted(phrases, [[Facet.KIND.code(kind)]], typing=True), PROPOSED[kind])
-    rows = Findable.objects.filter(pk__in=found).values_list(THING[kind], "begins")
+    wanted = Wanted(phrases, [[Facet.KIND.code(kind)]], typing=True)
+    rows = newest(wanted, PROPOSED[kind], (THING[kind], "begins"))
     return [pk for _, pk in sorted((_distance(begins, start), pk) for pk, begins in rows)]
 
 
-def entities(phrases) -> list[Suggestion]:
-    pks = proposed(phrases, "entity")
-    public = Entity.objects.public().filter(pk__in=among(pks)).order_by()
-    found = {
-        pk: Suggestion(name, Entity.Kind(kind).label, reverse("entity", args=[slug]))
-        for pk, name, kind, slug in (public.values_list("pk", "name", "kind", "slug") if pks else ())
-    }
-    return [found[pk] for pk in pks if pk in found][:OF_EACH]
+def suggested(phrases: list[tuple[str, ...]], kind: str) -> list[Suggestion]:
+    likely = proposed(phrases, kind)
+    seen = seen_among(kind, likely)
+    nearest = [pk for pk in likely if pk in seen][:OF_EACH]
+    found = dict(SHOWN[kind](nearest)) if nearest else {}
+    return [found[pk] for pk in nearest]
 
 
-def articles(phrases) -> list[Suggestion]:
-    pks = proposed(phrases, "article")
-    rows = (
-        Edition.objects.live()
-        .filter(pk__in=among(pks))
-        .order_by()
-        .values_list("pk", "title", "article__slug")
-        if pks
-        else ()
-    )
-    found = {pk: Suggestion(title, "article", reverse("article", args=[slug])) for pk, title, slug in rows}
-    return [found[pk] for pk in pks if pk in found][:OF_EACH]
+def entities(pks: list[int]) -> Iterator[tuple[int, Suggestion]]:
+    rows = Entity.objects.filter(pk__in=pks).order_by().values_list("pk", "name", "kind", "slug")
+    for pk, name, kind, slug in rows:
+        yield pk, Suggestion(name, Entity.Kind(kind).label, reverse("entity", args=[slug]))
 
 
-def events(phrases) -> list[Suggestion]:
-    pks = proposed(phrases, "event")
-    rows = (
-        Event.objects.public().filter(pk__in=among(pks)).order_by().values_list("pk", "title", "slug")
-        if pks
-        else ()
-    )
-    found = {pk: Suggestion(title, "event", reverse("event", args=[slug])) for pk, title, slug in rows}
-    return [found[pk] for pk in pks if pk in found][:OF_EACH]
+def articles(pks: list[int]) -> Iterator[tuple[int, Suggestion]]:
+    rows = Edition.objects.filter(pk__in=pks).order_by().values_list("pk", "title", "article__slug")
+    for pk, title, slug in rows:
+        yield pk, Suggestion(title, "article", reverse("article", args=[slug]))
+
+
+def events(pks: list[int]) -> Iterator[tuple[int, Suggestion]]:
+    rows = Event.objects.filter(pk__in=pks).order_by().values_list("pk", "title", "slug")
+    for pk, title, slug in rows:
+        yield pk, Suggestion(title, "event", reverse("event", args=[slug]))
+
+
+SHOWN = {"entity": entities, "article": articles, "event": events}
 
 
 def tags(text: str) -> list[Suggestion]:

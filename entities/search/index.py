@@ -58,6 +58,7 @@ NEWEST = {
     "sqlite": "SELECT rowid FROM entities_finding WHERE entities_finding MATCH %s ORDER BY rowid DESC LIMIT %s",
     "postgresql": "SELECT id FROM entities_findable WHERE {} @@ CAST(%s AS tsquery) ORDER BY {} DESC LIMIT %s",
 }
+READ = "SELECT {} FROM entities_findable WHERE id IN ({}) ORDER BY id DESC"
 FEW = 2_000
 AMONG = {
     "sqlite": "SELECT value FROM json_each(%s)",
@@ -74,14 +75,16 @@ class Wanted(NamedTuple):
     typing: bool = False
 
 
-def newest(wanted: Wanted, limit: int) -> RawSQL:
-    """For `pk__in` of Findable: at most so many, those that came last."""
+def newest(wanted: Wanted, limit: int, columns: Iterable[str]) -> list[tuple]:
+    """These columns of Findable, of at most so many rows: those that came last, the last first."""
     asked, sql = expression(wanted), NEWEST[connection.vendor]
     if connection.vendor == "postgresql":
         column = "names" if wanted.in_title or wanted.typing else "tokens"
         # a sum has no index in its order, so the words' own is used, and not every text read until enough have the words
         sql = sql.format(column, "id + 0" if _expected(column, asked) < FEW else "id")
-    return RawSQL(sql, [asked, limit])  # noqa: S611
+    with connection.cursor() as cursor:
+        cursor.execute(READ.format(", ".join(columns), sql), [asked, limit])
+        return cursor.fetchall()
 
 
 def _expected(column: str, asked: str) -> int:

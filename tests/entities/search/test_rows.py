@@ -32,7 +32,7 @@ def written_anew() -> list[tuple]:
 
 
 def found(*phrase: str) -> set[int]:
-    return set(Findable.objects.filter(pk__in=newest(Wanted([phrase]), 100)).values_list("pk", flat=True))
+    return {pk for (pk,) in newest(Wanted([phrase]), 100, ["id"])}
 
 
 @pytest.fixture
