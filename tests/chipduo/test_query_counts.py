@@ -78,7 +78,7 @@ QUERIES = {
     "/search/?q=huawei": 9,
     "/search/?q=huawei&kind=event&tag=chips&entity=smic&year=1987": 9,
     "/search.json?q=huawei": 9,
-    "/search/suggest.json?q=hua": 5,
+    "/search/suggest.json?q=hua": 6,
     "/opensearch.xml": 0,
     "/articles/needs/?q=huawei": 9,
     "/feed/": 1,
