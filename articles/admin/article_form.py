@@ -5,6 +5,7 @@ from articles.admin.images import LeadImageField
 
 
 class ArticleForm(DeskForm):
+    opened = None  # its text is long, and its history knows each version
     lead_image = LeadImageField(
         required=False, help_text="At most 10 MB. It is made at most 1600 pixels wide."
     )

@@ -7,7 +7,7 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 
 from articles.admin.history import is_restoring
-from articles.admin.versioned import ANYWAY, TOGETHER
+from articles.admin.meeting import ANYWAY, TOGETHER
 from articles.models import Article
 
 PUBLISHES = {"_publish", "_schedule"}

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from articles.admin.meeting import plain
+from articles.admin.opened import plain
 from articles.diff_sentences import SentenceChange, sentence_changes
 
 MOST_SENTENCES = 12

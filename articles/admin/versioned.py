@@ -12,20 +12,17 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from articles.admin.meeting import Meeting, meetings, opened_version, with_both
+from articles.admin.meeting import ANYWAY, TOGETHER, Meeting, as_typed, meetings
+from articles.admin.opened import OpenedForm, values_opened
 from articles.models.versioned import Versioned
 
-ANYWAY = "_save_anyway"
-TOGETHER = "_save_both"
 
-
-class VersionedForm(forms.ModelForm):
+class VersionedForm(OpenedForm):
     """Knows which version its editor saw; `newer` is the one that somebody saved since."""
 
     request: Any = None
     newer = ""
     seen_together = None
-    can_be_merged = has_rows = False
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -33,21 +30,24 @@ class VersionedForm(forms.ModelForm):
         self.initial["seen"] = version_of(self.instance)
 
     def full_clean(self):
-        if self.is_bound and self.data.get(TOGETHER):
+        if self.is_bound and self.instance.pk and {TOGETHER, ANYWAY} & set(self.data):
             self.take_both()
         super().full_clean()
 
     def take_both(self) -> None:
-        """If nobody saved since the two were shown together."""
+        """If nobody saved since the two were shown together, and all is said that only a person can say."""
         stored = self.stored()
-        met = list(meetings(self, stored, opened_version(self)))
-        if version_of(stored) == self.data[TOGETHER] and self.go_together(met):
-            self.data = with_both(self, met)
-            self.seen_together = version_of(stored)
+        if version_of(stored) not in (self.data.get(TOGETHER), self.data.get(ANYWAY)):
+            return
+        settled = {one.name: one.settled(anyway=ANYWAY in self.data) for one in self.meetings_with(stored)}
+        if None not in settled.values():
+            self.data = self.data.copy()
+            for name, value in settled.items():
+                self.data.setlist(self.add_prefix(name), as_typed(value))
+            self.seen_together = self.newer = version_of(stored)
 
-    def go_together(self, met: list[Meeting]) -> bool:
-        """Rows below are not merged: who saved second would write over those that the other changed."""
-        return not self.has_rows and all(one.together is not None for one in met)
+    def meetings_with(self, stored: Any) -> list[Meeting]:
+        return list(meetings(self, type(self)(None, instance=stored), values_opened(self)))
 
     def clean(self):
         cleaned = super().clean()
@@ -57,14 +57,11 @@ class VersionedForm(forms.ModelForm):
 
     def refuse_if_saved_since(self) -> None:
         stored = self.stored()
-        seen = (self.data.get(ANYWAY), self.seen_together, self.cleaned_data.get("seen"))
-        if version_of(stored) in seen:
+        if version_of(stored) in (self.seen_together, self.cleaned_data.get("seen")):
             return
         self.newer = version_of(stored)
-        met = list(meetings(self, stored, opened_version(self)))
-        self.can_be_merged = bool(met) and self.go_together(met)
-        self.add_error(None, told(stored, self.can_be_merged))
-        for one in met:
+        self.add_error(None, told(stored))
+        for one in self.meetings_with(stored):
             self[one.name].help_text = both_texts(self[one.name], one)
 
     def stored(self) -> Any:
@@ -79,14 +76,14 @@ class VersionedAdmin(admin.ModelAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
         form.request = request
-        form.has_rows = bool(self.get_inlines(request, obj))
         return form
 
     def get_fieldsets(self, request, obj=None):
         (name, options), *others = super().get_fieldsets(request, obj)
-        fields = [field for field in options["fields"] if field != "seen"]
+        hidden = [name for name in ("seen", "opened") if name in self.form.declared_fields]
+        fields = [field for field in options["fields"] if field not in hidden]
         may_save = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
-        return [(name, {**options, "fields": [*fields, "seen"] if may_save else fields}), *others]
+        return [(name, {**options, "fields": [*fields, *hidden] if may_save else fields}), *others]
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         before = getattr(request, "stored_before", None)
@@ -94,6 +91,13 @@ class VersionedAdmin(admin.ModelAdmin):
             # an old version is being restored: its words come back, its number does not
             self.model._default_manager.filter(pk=before.pk).update(version=before.version)
         return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        form, rows = context["adminform"].form, context["inline_admin_formsets"]
+        context["rows_met"] = [one for one in rows if getattr(one.formset, "told", ())]
+        is_open = any(one.formset.unsettled for one in context["rows_met"])
+        context["newer"] = form.newer or (version_of(form.stored()) if is_open else "")
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request, obj, form, change):
         if change and isinstance(obj, Versioned):
@@ -109,11 +113,12 @@ def version_of(thing: Any) -> str:
     return sha256(repr(sorted(values.items())).encode()).hexdigest()[:20]
 
 
-def told(stored: Any, can_be_merged: bool) -> str:
-    said = f"{who_saved(stored)}, after you opened it. Nothing is saved yet, and nothing of yours is lost: where your text differs, "
-    if can_be_merged:
-        return f"{said}both stand below it, with what they make together. Look at that, then press “Save both together”."
-    return f"{said}both stand below it. Take over what you need, then press “Save mine anyway”."
+def told(stored: Any) -> str:
+    return (
+        f"{who_saved(stored)}, after you opened it. Nothing is saved yet, and nothing of yours is lost:"
+        " where your text differs, both stand below it, with what they make together."
+        " Look at that, say which is to stay where both of you changed the same, then press “Save both together”."
+    )
 
 
 def who_saved(stored: Any) -> str:
@@ -128,12 +133,4 @@ def who_saved(stored: Any) -> str:
 
 
 def both_texts(field: forms.BoundField, met: Meeting) -> str:
-    is_text = isinstance(field.field, forms.CharField)
-    longest = max((str(text) for text in (met.mine, met.theirs)), key=len)
-    context = {
-        "help": field.help_text,
-        "met": met,
-        "is_text": is_text,
-        "rows": min(20, longest.count("\n") + len(longest) // 40 + 1),
-    }
-    return render_to_string("admin/both_texts.html", context)
+    return render_to_string("admin/both_texts.html", {"help": field.help_text, "met": met})

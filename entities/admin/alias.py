@@ -1,16 +1,14 @@
 """Spellings as rows of their entity."""
 
-from django import forms
-
 from articles.admin.history import keep_rows
-from entities.admin.rows import RowsInline
+from entities.admin.rows import RowForm, RowsInline
 from entities.linking.lexicon import default_rules
 from entities.models import Alias
 
 keep_rows(Alias)
 
 
-class AliasForm(forms.ModelForm):
+class AliasForm(RowForm):
     class Meta:
         help_texts = {"text": "A name as texts write it; where it stands, it becomes a link."}
 

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from articles.admin.history import is_restoring, keep_rows
 from articles.models import Article, Edition
 from entities.admin.passages import LiveArticleSelect, urls_for_picking
-from entities.admin.rows import RowsAdmin
+from entities.admin.rows import RowForm, RowsAdmin
 from entities.evidence.quoting import LONGEST, place_of
 from entities.evidence.reviewing import review_articles
 from entities.models import Evidence, EvidenceReview
@@ -19,7 +19,7 @@ from entities.recording import record_saved
 keep_rows(Evidence)
 
 
-class EvidenceForm(forms.ModelForm):
+class EvidenceForm(RowForm):
     article = forms.ModelChoiceField(Article.objects.all(), required=False)
     quote = forms.CharField(
         required=False,

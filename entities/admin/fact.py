@@ -5,11 +5,11 @@ from typing import Any
 from django import forms
 
 from articles.models import Source
-from entities.admin.rows import RowsInline
+from entities.admin.rows import RowForm, RowsInline
 from entities.models import Evidence, Fact
 
 
-class FactForm(forms.ModelForm):
+class FactForm(RowForm):
     source = forms.ModelChoiceField(Source.objects.all(), required=False)
     citation = forms.CharField(
         required=False, max_length=500, help_text="What the source says, or where in it."

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django import forms
 from django.contrib import admin
 from django.db.models import F
 
@@ -11,7 +10,7 @@ from articles.admin.history import HistoryAdmin, keep_history
 from articles.admin.versioned import VersionedAdmin, VersionedForm
 from entities.admin.claim_help import STANDING_AND_ORIGIN
 from entities.admin.evidence import ClaimAdmin, EvidenceInline
-from entities.admin.rows import RowsInline
+from entities.admin.rows import RowForm, RowsInline
 from entities.models import Entity, Relation
 
 keep_history(Relation, "evidence")
@@ -32,7 +31,7 @@ class RelationForm(VersionedForm):
         help_texts = HELP
 
 
-class RelationRowForm(forms.ModelForm):
+class RelationRowForm(RowForm):
     class Meta:
         help_texts = HELP
 

@@ -1,13 +1,20 @@
-"""Rows below a form: their choices are fetched together, and what another person deleted meanwhile is not lost."""
+"""Rows below a form: their choices are fetched together, and what others did to them meanwhile is not lost."""
 
-import re
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.db.models import Model, UniqueConstraint
 from django.forms.models import BaseInlineFormSet
+
+from articles.admin.meeting import ANYWAY, TOGETHER
+from articles.admin.opened import OpenedForm
+from articles.admin.versioned import version_of
+from entities.admin.rows_meeting import RowMeeting, RowsMeeting
+from entities.admin.rows_sent import rows_in, with_rows
 
 
 class AutocompleteTogether(AutocompleteSelect):
@@ -34,13 +41,55 @@ class AutocompleteTogether(AutocompleteSelect):
             self.known |= {str(thing.pk): thing for thing in self.choices.queryset.filter(pk__in=missing)}
 
 
+class RowForm(OpenedForm):
+    """A row that carries what it was when its page was opened."""
+
+
 class Rows(BaseInlineFormSet):
+    unsettled = False
+    told: Sequence[RowMeeting] = ()
+    added: Sequence[Model] = ()
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.is_bound:
-            pk = self.model._meta.pk.name
-            there = {str(row.pk) for row in self.get_queryset()}
-            self.data = with_gone_rows_as_new(self.data, self.prefix, pk, there)
+            self.meet()
+
+    def meet(self) -> None:
+        """With what others did to the rows since: together where that is settled; else told, and all stays as it was sent."""
+        sent = rows_in(self.data, self.prefix)
+        if not sent and self.data.get(f"{self.prefix}-INITIAL_FORMS") != "0":
+            return  # rows that may only be looked at are not sent
+        meeting = RowsMeeting(self, sent)
+        self.told, anyway = meeting.told if self.instance.pk else (), ANYWAY in self.data
+        self.added = meeting.added
+        shown = {self.data.get(name) for name in (TOGETHER, ANYWAY, "seen")}
+        if self.told and version_of(self.instance) in shown:
+            self.unsettled = meeting.unsettled(anyway=anyway)
+            if not self.unsettled:
+                meeting.come_together(anyway=anyway)
+        stored, new = meeting.split()
+        if [*stored, *new] != sent:
+            self.data = with_rows(self.data, self.prefix, stored, new)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.unsettled:
+            raise forms.ValidationError(
+                "Somebody else changed these rows too. Say above, for each, which is to stay. Nothing is saved yet."
+            )
+        for constraint in self.model._meta.constraints:
+            if isinstance(constraint, UniqueConstraint) and self.added:
+                self.refuse_twins(constraint.fields)
+
+    def refuse_twins(self, names: Sequence[str]) -> None:
+        """Django holds a row against the others that were sent, and not against those that somebody added since."""
+        there = {tuple(str(getattr(row, name)) for name in names) for row in self.added}
+        for form in self.forms:
+            is_kept = form.is_valid() and form not in self.deleted_forms
+            if is_kept and tuple(str(getattr(form.instance, name)) for name in names) in there:
+                told = f"Somebody else added “{form.instance}” since. Empty this row, or word it otherwise."
+                form.add_error(None, told)
 
     def _construct_form(self, i: int, **kwargs: Any) -> forms.ModelForm:
         form = super()._construct_form(i, **kwargs)
@@ -51,29 +100,14 @@ class Rows(BaseInlineFormSet):
         return form
 
 
-def with_gone_rows_as_new(data: Any, prefix: str, pk: str, there: set[str]) -> Any:
-    """Rows that were in the page when it was opened, and that somebody deleted since, numbered as if they were added."""
-    of_row = re.compile(rf"{re.escape(prefix)}-(\d+)-(.+)")
-    rows: dict[int, dict[str, list[str]]] = {}
-    for key in data:
-        if found := of_row.fullmatch(key):
-            rows.setdefault(int(found[1]), {})[found[2]] = data.getlist(key)
-    rows = dict(sorted(rows.items()))
-    kept = [row for row in rows.values() if row.get(pk, [""])[-1] in there]
-    if len(kept) == sum(1 for row in rows.values() if row.get(pk, [""])[-1]):
-        return data
-    others = [{**row, pk: [""]} for row in rows.values() if row not in kept]
-    renumbered = data.copy()
-    renumbered[f"{prefix}-INITIAL_FORMS"] = str(len(kept))
-    for number, row in zip(rows, kept + others, strict=True):
-        for name in {*rows[number], *row}:
-            renumbered.setlist(f"{prefix}-{number}-{name}", row.get(name, []))
-    return renumbered
-
-
 class RowsAdmin(InlineModelAdmin):
+    form = RowForm
     formset = Rows
     extra = 1
+
+    def get_fields(self, request, obj=None):
+        fields = [name for name in super().get_fields(request, obj) if name != "opened"]
+        return [*fields, "opened"] if self.has_change_permission(request, obj) else fields
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         kwargs.setdefault("widget", AutocompleteTogether(db_field, self.admin_site))

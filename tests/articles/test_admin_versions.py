@@ -119,19 +119,32 @@ class TestTwoWhoChangeDifferentThings:
         assert form_on(again)["body"] == mine["body"]
         assert Article.objects.get().title == "Otto’s"
 
-    def test_are_offered_no_merger_of_the_same_words(self, second):
+    @pytest.mark.parametrize(("stays", "first"), [("mine", "Edda’s"), ("theirs", "Wen’s")])
+    def test_say_which_words_stay_where_both_changed_the_same(self, second, stays, first):
         desk, address, mine = second
         mine["body"] = BODY.replace("First", "Edda’s")
-        page = text_of(desk.post(address, {**mine, "_continue": "1"}))
-        assert "both changed the same words" in page and "_save_both" not in page
-        desk.post(address, {**mine, "_save_both": "2"})
+        page = desk.post(address, {**mine, "_continue": "1"})
+        assert 'name="_keep-body" value="mine"' in text_of(page)
+        assert "wen saved this on" in text_of(desk.post(address, {**mine, "_save_both": "2"}))
         assert Article.objects.get().version == 2
+        desk.post(address, {**form_on(page), "_keep-body": stays, "_save_both": "2"})
+        stored = Article.objects.get()
+        assert stored.body == BODY.replace("First", first)
+        assert (stored.part, set(stored.tags.names())) == (1, {"b", "wen", "edda"})
 
-    def test_are_offered_none_where_nobody_knows_what_was_there_before(self, second):
+    def test_save_hers_anyway_without_losing_what_only_the_first_changed(self, second):
+        desk, address, mine = second
+        page = desk.post(address, {**mine, "_continue": "1"})
+        desk.post(address, {**form_on(page), "_save_anyway": "2"})
+        stored = Article.objects.get()
+        assert (stored.body, stored.part) == (BODY.replace("Third", "Edda’s"), 1)
+
+    def test_are_asked_about_each_field_where_nobody_knows_what_was_there_before(self, second):
         desk, address, mine = second
         Version.objects.all().delete()
         page = text_of(desk.post(address, {**mine, "_continue": "1"}))
-        assert "_save_both" not in page and "Wen’s paragraph." in page
+        assert all(f'name="_keep-{name}"' in page for name in ("body", "tags", "series", "part"))
+        assert "Wen’s paragraph." in page
 
     @pytest.mark.parametrize("odd", ["", "x", "²", "-1", "9" * 400])
     def test_survive_an_odd_version(self, second, odd):
