@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.utils import quote, unquote
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -12,10 +12,11 @@ from django.template.defaultfilters import date as written
 from django.urls import path, reverse
 from django.utils import timezone
 
+from articles.admin.gone import GoneAdmin, deletion_of, heir_of, own_of_gone, what_happened
 from articles.admin.history import READS, is_restoring
 from articles.admin.scratch_differences import differences
 from articles.admin.scratch_fields import as_sent, fields_of
-from articles.admin.signing_in import mark
+from articles.admin.signing_in import came_back, mark
 from articles.models import Presence, PutAside, Scratch
 from articles.models.presence import HEARD_OF, OPENED
 
@@ -29,7 +30,7 @@ class ScratchForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
 
 
-class ScratchAdmin(admin.ModelAdmin):
+class ScratchAdmin(GoneAdmin):
     def get_urls(self):
         view, name = self.admin_site.admin_view(self.scratch_view), "_".join(self.scratch_name)
         return [
@@ -45,9 +46,9 @@ class ScratchAdmin(admin.ModelAdmin):
     def scratch_view(self, request, object_id=None):
         """Keeps what is typed; or only notes who is there, when nothing is; or, asked to, forgets it."""
         thing = self.writable(request, object_id)
-        own = (request.user, self.model, str(thing.pk) if thing else "")
+        own = (request.user, self.model, unquote(object_id or ""))
         if request.method != "POST":
-            return HttpResponseRedirect("../" + ("change/" if thing else "add/"))
+            return HttpResponseRedirect("../" + ("change/" if object_id else "add/"))
         if "_discard" in request.POST:
             Scratch.objects.of(*own).delete()
             self.message_user(request, "What you had typed is discarded.", messages.SUCCESS)
@@ -57,16 +58,24 @@ class ScratchAdmin(admin.ModelAdmin):
         if thing:
             Presence.objects.note(request.user, thing, HEARD_OF)
         others = Presence.objects.others_at(thing, request.user) if thing else []
-        return JsonResponse({"at": written(timezone.localtime(), "H:i:s"), "others": others})
+        gone = what_happened(self.model, own[2]) if object_id and not thing else ""
+        at = written(timezone.localtime(), "H:i:s")
+        return JsonResponse({"at": at, "others": others, "gone": gone})
 
     def writable(self, request, object_id: str | None) -> Any:
+        """None for what is not added yet, and for what somebody deleted while this person typed into it."""
         thing = self.get_object(request, unquote(object_id)) if object_id else None
-        if object_id and thing is None:
-            raise Http404
-        may = self.has_change_permission(request, thing) if thing else self.has_add_permission(request)
+        may = self.has_change_permission(request, thing) if object_id else self.has_add_permission(request)
         if not may:
             raise PermissionDenied
+        if object_id and thing is None and not self.was_there(request, unquote(object_id)):
+            raise Http404
         return thing
+
+    def was_there(self, request, object_id: str) -> bool:
+        return Scratch.objects.of(request.user, self.model, object_id).exists() or bool(
+            deletion_of(self.model, object_id) or heir_of(self.model, object_id)
+        )
 
     def form_address(self, thing: Any) -> str:
         opened = f"admin:{self.opts.app_label}_{self.opts.model_name}_"
@@ -80,6 +89,8 @@ class ScratchAdmin(admin.ModelAdmin):
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     def taken_back(self, request, object_id: str) -> QueryDict | None:
+        if not object_id and (gone := own_of_gone(request, self.model)):
+            return as_sent(gone.fields)
         rows = {"scratch": Scratch, "earlier": PutAside}
         for name, model in rows.items():
             if pk := request.GET.get(name, ""):
@@ -96,7 +107,9 @@ class ScratchAdmin(admin.ModelAdmin):
     def render_change_form(self, request, context, *args, **kwargs):
         thing = context["original"]
         may_save = self.has_change_permission(request, thing) if thing else self.has_add_permission(request)
-        if may_save and not is_restoring(request):
+        if may_save and is_restoring(request):
+            context["desk"] = {"typed_by": mark(request, self.model, str(thing.pk))}
+        elif may_save:
             context["desk"] = self.desk_context(request, context, thing)
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -121,5 +134,5 @@ class ScratchAdmin(admin.ModelAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if not is_restoring(request):
+        if not is_restoring(request) or came_back(request):
             (Scratch.objects.saved if change else Scratch.objects.added)(request.user, form.instance)

@@ -69,9 +69,15 @@ def ticket_of(request: HttpRequest) -> Kept | None:
     return kept if kept and kept.address == request.path else None
 
 
-def kept_now(site: AdminSite, request: HttpRequest) -> Kept | None:
+def own_form(request: HttpRequest) -> list[Any] | None:
+    """Whose form was sent, where to, and of what; None of what is no such form, or is sent elsewhere."""
     of = read(request.POST.get(MARK, ""), MARK, A_FORM_IS_OPEN)
-    if not of or of[1] != request.path:
+    return of if of and of[1] == request.path else None
+
+
+def kept_now(site: AdminSite, request: HttpRequest) -> Kept | None:
+    of = own_form(request)
+    if of is None:
         return None
     typist = get_user_model().objects.filter(pk=of[0], is_active=True, is_staff=True).first()
     if typist is None:
@@ -105,7 +111,13 @@ def gone_on(site: AdminSite, request: HttpRequest, kept: Kept) -> HttpResponse |
         messages.warning(request, "The file that you had chosen could not be kept: choose it again.")
     timezone.activate(request.user.time_zone or timezone.get_default_timezone())
     request.POST = sent_again(scratch, kept)
+    request.came_back = True
     return None
+
+
+def came_back(request: HttpRequest) -> bool:
+    """What it sends now is from the scratch of whoever signed in."""
+    return hasattr(request, "came_back")
 
 
 def sent_again(scratch: Scratch, kept: Kept) -> QueryDict:

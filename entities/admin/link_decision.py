@@ -5,6 +5,7 @@ from django.contrib import admin
 
 from articles.admin.desk import Searched
 from articles.admin.history import HistoryAdmin, keep_history
+from articles.admin.scratch import ScratchAdmin, ScratchForm
 from articles.admin.versioned import VersionedAdmin, VersionedForm
 from articles.models import Passage
 from entities.linking.relinking import kept_up_to_date, relink_articles
@@ -16,7 +17,7 @@ keep_history(LinkDecision)
 APART = "Enough of them to tell the place from others, with the space between."
 
 
-class LinkDecisionForm(VersionedForm):
+class LinkDecisionForm(ScratchForm, VersionedForm):
     # the spaces next to the words tell places apart
     prefix = forms.CharField(
         label="Words before", max_length=100, required=False, strip=False, help_text=APART
@@ -39,7 +40,7 @@ class LinkDecisionForm(VersionedForm):
 
 
 @admin.register(LinkDecision)
-class LinkDecisionAdmin(VersionedAdmin, Searched, HistoryAdmin):
+class LinkDecisionAdmin(ScratchAdmin, VersionedAdmin, Searched, HistoryAdmin):
     form = LinkDecisionForm
     fields = ["article", ("prefix", "surface", "suffix"), "entity"]
     autocomplete_fields = ["article", "entity"]

@@ -7,6 +7,7 @@ from django.db.models import F
 
 from articles.admin.desk import Searched
 from articles.admin.history import HistoryAdmin, keep_history
+from articles.admin.scratch import ScratchAdmin, ScratchForm
 from articles.admin.versioned import VersionedAdmin, VersionedForm
 from entities.admin.claim_help import STANDING_AND_ORIGIN
 from entities.admin.evidence import ClaimAdmin, EvidenceInline
@@ -26,7 +27,7 @@ HELP = {
 }
 
 
-class RelationForm(VersionedForm):
+class RelationForm(ScratchForm, VersionedForm):
     class Meta:
         help_texts = HELP
 
@@ -41,7 +42,7 @@ class RelationEvidenceInline(EvidenceInline):
 
 
 @admin.register(Relation)
-class RelationAdmin(ClaimAdmin, VersionedAdmin, Searched, HistoryAdmin):
+class RelationAdmin(ClaimAdmin, ScratchAdmin, VersionedAdmin, Searched, HistoryAdmin):
     form = RelationForm
     fields = [("subject", "kind", "object"), ("since", "until"), "note", ("standing", "origin")]
     autocomplete_fields = ["subject", "object"]

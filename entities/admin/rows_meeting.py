@@ -130,7 +130,12 @@ class RowsMeeting:
     def split(self) -> tuple[list[Row], list[Row]]:
         """Those that are stored, and those that are new or no longer stored."""
         stored = [row for row in self.rows if first_of(row, self.pk) in self.stored]
-        others = [{**row, self.pk: [""]} for row in self.rows if first_of(row, self.pk) not in self.stored]
+        owner = {self.formset.fk.name: [str(self.formset.instance.pk or "")]}  # which may be new itself
+        others = [
+            {**row, self.pk: [""], **(owner if self.formset.fk.name in row else {})}
+            for row in self.rows
+            if first_of(row, self.pk) not in self.stored
+        ]
         return stored, others
 
 

@@ -6,6 +6,7 @@ from django.core import signing
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from reversion.models import Version
 
 from articles.admin import signing_in
 from articles.models import Article, Scratch
@@ -55,6 +56,17 @@ class TestASessionThatEnded:
         rows = {"aliases-1-text": "华为", "aliases-TOTAL_FORMS": "2"}
         sign_in(desk, page, ended(desk, page, **rows), "edda")
         assert entity.aliases.filter(text="华为").exists()
+
+    def test_saves_what_was_typed_into_an_old_version(self):
+        article, desk = cast.write(body="Old words."), wen()
+        sent(desk, change_page_of(article), body="New words.")
+        first = Version.objects.get_for_object(article).last()
+        page = reverse("admin:articles_article_revision", args=[article.pk, first.pk])
+        asked = ended(desk, page, body="Old words, mended.")
+        assert Article.objects.get().body == "New words."
+        sign_in(desk, page, asked, "wen")
+        assert Article.objects.get().body == "Old words, mended."
+        assert not Scratch.objects.exists()
 
     def test_goes_on_with_the_button_that_was_pressed(self):
         article, desk = cast.write(), edda()

@@ -35,8 +35,9 @@ function begin() {
     try {
       const answer = await fetch(state.dataset.scratch, { method: "POST", body, redirect: "error", signal: ending.signal });
       if (!answer.ok) throw new Error(answer.status);
-      const { at, others } = await answer.json();
-      if (now !== kept || state.textContent) tell(`What you typed is kept, ${at}. It is not saved.`, now === words());
+      const { at, others, gone } = await answer.json();
+      if (gone) tell(`${gone} What you type is kept, ${at}: save it to see what can be done with it.`, true);
+      else if (now !== kept || state.textContent) tell(`What you typed is kept, ${at}. It is not saved.`, now === words());
       kept = now;
       show(others);
     } catch {
