@@ -23,10 +23,10 @@ def publish(
     note: str,
     is_correction: bool = False,
 ) -> Edition:
-    now = timezone.now()
+    manuscript = Article.objects.select_for_update().get(pk=article.pk)
+    now = timezone.now()  # once nobody else publishes or withdraws it
     begins = at or now
     refuse_odd_times(now, begins, until)
-    manuscript = Article.objects.select_for_update().get(pk=article.pk)
     manuscript.full_clean()
     if is_correction:
         refuse_empty_correction(manuscript, note)

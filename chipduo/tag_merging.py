@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q
 from taggit.models import Tag, TaggedItem
 
@@ -21,15 +22,25 @@ def merge_tags(gone: Iterable[Tag], heir: Tag, editor: Any = None) -> Merger | N
     gone = [tag for tag in gone if tag.pk != heir.pk]
     if not gone:
         return None
-    traces = traces_of(gone, heir)
-    with tags_changing(tag.pk for tag in gone), Merger.objects.recorded(gone, heir, traces, editor) as merger:
-        hand_over(gone, heir)
+    with tags_changing(tag.pk for tag in gone):
+        hold([*gone, heir])
+        with Merger.objects.recorded(gone, heir, traces_of(gone, heir), editor) as merger:
+            hand_over(gone, heir)
     return merger
 
 
 def undo(merger: Merger, editor: Any = None) -> None:
     with tags_changing([merger.heir_id]):
         merger.take_back(editor)
+
+
+def hold(tags: Sequence[Tag]) -> None:
+    """Until the transaction ends, or a ValidationError: somebody may have merged the same ones a moment ago."""
+    there = set(
+        Tag.objects.select_for_update().filter(pk__in=[tag.pk for tag in tags]).values_list("pk", flat=True)
+    )
+    if missing := [tag for tag in tags if tag.pk not in there]:
+        raise ValidationError(f"“{missing[0]}” is not there any more: it was merged or deleted meanwhile.")
 
 
 def hand_over(gone: Sequence[Tag], heir: Tag) -> None:

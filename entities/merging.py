@@ -23,8 +23,7 @@ def merge(gone: Sequence[Entity], heir: Entity, editor: Any = None) -> Merger:
     if heir.pk in {one.pk for one in gone}:
         raise ValidationError("An entity cannot be merged into itself.")
     with names_changing(heir.pk, *(one.pk for one in gone)):
-        for one in (*gone, heir):
-            one.refresh_from_db()
+        refresh_all([*gone, heir])
         with Merger.objects.recorded(gone, heir, traces_of(gone, heir), editor) as merger:
             hand_over(gone, heir)
         record_about(heir)
@@ -40,6 +39,17 @@ def undo(merger: Merger, editor: Any = None) -> None:
         review_articles(list(quoting.values_list("passage__edition__article", flat=True).distinct()))
         for entity in Entity.objects.filter(pk__in=[merger.heir_id, *merger.gone_pks]):
             record_about(entity)
+
+
+def refresh_all(entities: Sequence[Entity]) -> None:
+    """As they are stored, or a ValidationError: somebody may have merged the same ones a moment ago."""
+    for one in entities:
+        try:
+            one.refresh_from_db()
+        except Entity.DoesNotExist as missing:
+            raise ValidationError(
+                f"“{one}” is not there any more: it was merged or deleted meanwhile."
+            ) from missing
 
 
 def hand_over(gone: Sequence[Entity], heir: Entity) -> None:

@@ -6,6 +6,7 @@ from django.db.models import TextField, URLField
 from taggit.managers import TaggableManager
 
 from articles.admin.addressed import AddressedAdmin, AddressedForm
+from articles.admin.choosing import ChoosingAdmin
 from articles.admin.history import HistoryAdmin
 from articles.admin.prose import ProseField
 from articles.admin.scratch import ScratchAdmin, ScratchForm
@@ -29,7 +30,7 @@ class DeskForm(ScratchForm, VersionedForm, AddressedForm):
     pass
 
 
-class DeskAdmin(ScratchAdmin, VersionedAdmin, AddressedAdmin, Searched, HistoryAdmin):
+class DeskAdmin(ScratchAdmin, VersionedAdmin, AddressedAdmin, ChoosingAdmin, Searched, HistoryAdmin):
     form = DeskForm
     formfield_overrides = {
         TextField: {"form_class": ProseField, "widget": AdminTextareaWidget},

@@ -16,6 +16,7 @@ from articles.admin.meeting import shown, typed
 from articles.admin.opened import compared
 from articles.admin.scratch_fields import as_sent, fields_of
 from articles.admin.signing_in import own_form
+from articles.keys import key_in
 from articles.models import Merger, Scratch
 from articles.models.presence import name_of
 
@@ -77,9 +78,7 @@ class GoneAdmin(admin.ModelAdmin):
 
 def own_of_gone(request, model: Any) -> Scratch | None:
     """What somebody had typed into a thing that is gone, and makes a new one of."""
-    pk = request.GET.get("gone", "")
-    if not (pk.isascii() and pk.isdigit() and len(pk) < 19):
-        return None
+    pk = key_in(request.GET.get("gone", ""))
     kind = ContentType.objects.get_for_model(model)
     scratch = Scratch.objects.filter(pk=pk, person=request.user, kind=kind).exclude(object_id="").first()
     is_there = scratch and model._default_manager.filter(pk=scratch.object_id).exists()
@@ -104,8 +103,7 @@ def deletion_of(model: Any, pk: str) -> LogEntry | None:
 
 
 def heir_of(model: Any, pk: str) -> Merger | None:
-    if not (pk.isascii() and pk.isdigit() and len(pk) < 19):
-        return None
+    gone = key_in(pk)
     done = Merger.objects.of(model).filter(undone_at__isnull=True).select_related("editor")
     lately = done.defer("rows").newest_first()[:MOST_MERGERS]
-    return next((one for one in lately if int(pk) in one.gone_pks), None)
+    return next((one for one in lately if gone in one.gone_pks), None)

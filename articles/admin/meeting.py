@@ -8,6 +8,7 @@ from django import forms
 
 from articles.admin.opened import Values, compared, plain
 from articles.admin.tag_names import TagNamesField
+from articles.keys import key_in
 from articles.merging_texts import merged, merged_names
 
 ANYWAY = "_save_anyway"
@@ -96,7 +97,7 @@ def shown(field: forms.Field, value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(field, forms.ModelChoiceField):
-        keys = [key for key in as_typed(value) if key.isascii() and key.isdigit() and len(key) < 19]
+        keys = [key for one in as_typed(value) if (key := key_in(one))]
         found = [field.label_from_instance(one) for one in field.queryset.filter(pk__in=keys)] if keys else []
         return ", ".join(found) or (", ".join(as_typed(value)) if value else "nothing")
     if isinstance(field, forms.ChoiceField):

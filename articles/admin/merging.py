@@ -14,6 +14,7 @@ from articles.admin.history import keep_first_version
 from articles.admin.merging_told import sections
 from articles.admin.unmerging import UnmergeAdmin
 from articles.footprints import Row
+from articles.keys import key_in
 from articles.models import Merger
 
 MOST = 20
@@ -68,7 +69,7 @@ class MergeAdmin(UnmergeAdmin):
         return TemplateResponse(request, "admin/merge_foreseen.html", self.foreseen_context(request, heir))
 
     def asked(self, these: str) -> list[Any]:
-        pks = [pk for pk in these.split(".") if pk.isascii() and pk.isdigit() and len(pk) < 19]
+        pks = [pk for one in these.split(".") if (pk := key_in(one))]
         return list(self.model._default_manager.filter(pk__in=pks[:MOST]).order_by("pk"))
 
     def back(self):

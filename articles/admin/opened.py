@@ -9,6 +9,8 @@ from django import forms
 from reversion.models import Version
 from taggit.models import Tag, TaggedItem
 
+from articles.keys import key_in
+
 MOST_LOOKED_AT = 20
 MARKED_DELETED = forms.formsets.DELETION_FIELD_NAME
 
@@ -80,13 +82,13 @@ def values_opened(form: forms.ModelForm) -> Values:
 
 
 def known_from_history(form: forms.ModelForm) -> Values:
-    seen = form.data.get(form.add_prefix("seen"), "")
-    if not (seen.isascii() and seen.isdigit()):
+    seen = key_in(form.data.get(form.add_prefix("seen"), ""))
+    if seen is None:
         return {}
     history = Version.objects.get_for_object(form.instance).filter(
-        serialized_data__contains=f'"version": {int(seen)}'
+        serialized_data__contains=f'"version": {seen}'
     )
-    found = (one for one in history[:MOST_LOOKED_AT] if one.field_dict.get("version") == int(seen))
+    found = (one for one in history[:MOST_LOOKED_AT] if one.field_dict.get("version") == seen)
     version = next(found, None)
     return values_of(form, version) if version else {}
 

@@ -14,6 +14,7 @@ from django.urls import path
 
 from articles.admin.prose import ProseField
 from articles.admin.review_state import current_review, in_place, said_of
+from articles.keys import key_in
 from articles.models import Article, Comment, Review
 
 
@@ -139,8 +140,7 @@ def reopen(desk, request: HttpRequest, article: Article, given: dict[str, Any]) 
 
 
 def comment_named(request: HttpRequest, article: Article, button: str) -> Comment:
-    number = request.POST[button]
-    return get_object_or_404(article.comments, pk=number if number.isascii() and number.isdigit() else 0)
+    return get_object_or_404(article.comments, pk=key_in(request.POST[button]))
 
 
 BUTTONS = {

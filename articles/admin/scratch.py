@@ -17,6 +17,7 @@ from articles.admin.history import READS, is_restoring
 from articles.admin.scratch_differences import differences
 from articles.admin.scratch_fields import as_sent, fields_of
 from articles.admin.signing_in import came_back, mark
+from articles.keys import key_in
 from articles.models import Presence, PutAside, Scratch
 from articles.models.presence import HEARD_OF, OPENED
 
@@ -93,9 +94,9 @@ class ScratchAdmin(GoneAdmin):
             return as_sent(gone.fields)
         rows = {"scratch": Scratch, "earlier": PutAside}
         for name, model in rows.items():
-            if pk := request.GET.get(name, ""):
+            if asked := request.GET.get(name, ""):
                 own = model.objects.of(request.user, self.model, object_id)
-                found = own.filter(pk=pk).first() if pk.isascii() and pk.isdigit() else None
+                found = own.filter(pk=key_in(asked)).first()
                 return as_sent(found.fields) if found else None
         return None
 

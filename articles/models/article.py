@@ -66,6 +66,7 @@ class Article(Written, Addressed, Versioned):
     @transaction.atomic
     def withdraw(self) -> None:
         """Take it from readers now: its address and its editions answer that it is gone."""
+        self._hold()
         now = timezone.now()
         self.cancel_schedule()
         self.editions.begun(now).unended(now).update(live_until=now)
@@ -73,6 +74,7 @@ class Article(Written, Addressed, Versioned):
     @transaction.atomic
     def cancel_schedule(self) -> None:
         """Drop an edition that no reader has seen; the one it was to follow goes on for as long as it was meant to."""
+        self._hold()
         now = timezone.now()
         upcoming = self.editions.upcoming(now)
         starts = list(upcoming.values_list("live_from", flat=True))
@@ -101,3 +103,7 @@ class Article(Written, Addressed, Versioned):
     def is_gone(self) -> bool:
         """Readers could read it once, and cannot now."""
         return self.was_ever_public and not self.live_edition
+
+    def _hold(self) -> None:
+        """Until the transaction ends nobody else decides what readers see of it; what time it is counts from then."""
+        Article.objects.select_for_update().only("pk").get(pk=self.pk)

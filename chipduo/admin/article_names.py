@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 
+from articles.keys import key_in
 from articles.markdown import MarkdownError
 from articles.models import Article
 from chipduo.admin.article_names_told import groups_shared, told
@@ -83,9 +84,8 @@ def do(request: HttpRequest, article: Article, chosen: list[Named], answer: str)
 
 def asked_for(answer: str, name: str) -> Entity:
     """By its number on a button, or by a name that was typed: any spelling or address that only it has."""
-    pk = current_names().meant_by(name) if answer == "link" else answer
-    is_number = str(pk).isascii() and str(pk).isdigit() and len(str(pk)) < 19
-    entity = Entity.objects.public().filter(pk=int(pk)).first() if is_number else None
+    pk = current_names().meant_by(name) if answer == "link" else key_in(answer)
+    entity = Entity.objects.public().filter(pk=pk).first()
     if entity is None:
         raise ValidationError(
             f"“{name}” is the name of no entity that readers see, or of several."

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
+from articles.keys import key_in
 from chipduo.desk.dismissal import Dismissal
 from chipduo.desk.queue import Queue, Reply, Row
 from chipduo.desk.queues import queue_called
@@ -42,11 +43,7 @@ def left(request: HttpRequest, slug: str, site) -> HttpResponse:
     queue = asked_for(request, slug)
     if request.method == "POST":
         refuse_if_may_not_settle(request, queue)
-        pks = [
-            pk
-            for pk in request.POST.getlist("row")[:AT_ONCE]
-            if pk.isascii() and pk.isdigit() and len(pk) < 19
-        ]
+        pks = [pk for row in request.POST.getlist("row")[:AT_ONCE] if (pk := key_in(row))]
         gone, _ = Dismissal.objects.of(queue.slug).filter(pk__in=pks).delete()
         messages.success(request, f"Taken back: {gone}. What still holds waits again.")
         return HttpResponseRedirect(request.get_full_path())

@@ -6,9 +6,11 @@ from django.contrib.contenttypes.views import shortcut
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
+from articles.keys import key_in
+
 
 def seen_on_site(request: HttpRequest, content_type_id: str, object_id: str) -> HttpResponse:
-    kind = ContentType.objects.filter(pk=content_type_id).first() if content_type_id.isdigit() else None
+    kind = ContentType.objects.filter(pk=key_in(content_type_id)).first()
     model = kind.model_class() if kind else None
     if model is None or not site.is_registered(model):
         raise Http404

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 
 from articles.addresses import at
+from articles.keys import key_in
 from articles.models import Article, PreviewLink
 from chipduo.rehearsal.undoing import undone
 
@@ -62,8 +63,7 @@ def make(request: HttpRequest, desk, article: Article, form: LinkForm) -> Previe
 
 
 def revoke(request: HttpRequest, desk, article: Article) -> None:
-    number = request.POST["_revoke"]
-    link = get_object_or_404(article.preview_links, pk=number if number.isascii() and number.isdigit() else 0)
+    link = get_object_or_404(article.preview_links, pk=key_in(request.POST["_revoke"]))
     link.revoke()
     desk.log_change(request, article, f"Took back the preview link for {link.for_whom or 'anybody'}.")
     desk.message_user(request, "The link is taken back: it opens nothing any more.", messages.SUCCESS)

@@ -9,9 +9,12 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from articles.admin.versioned import who_saved
 from articles.models import Article
+from chipduo.admin.publishing import state_of
 from chipduo.rehearsal.consequences import of_withdrawing
 
+NOTHING_YET = "Nothing is withdrawn yet: below is what withdrawing it would do now."
 DONE = {
     "_withdraw": "Withdrawn: its address and its editions answer readers that it is gone.",
     "_cancel_schedule": "Taken off the schedule; what readers see now stays as it is.",
@@ -24,21 +27,29 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     if not (desk.has_withdraw_permission(request) and desk.has_change_permission(request, article)):
         raise PermissionDenied
     chosen = next((verb for verb in DONE if verb in request.POST), None)
-    if chosen:
-        do(request, desk, article, chosen)
+    if chosen and do(request, desk, article, chosen):
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
     context = {
         **desk.admin_site.each_context(request),
         "title": f"Withdraw “{article}”?",
         "opts": desk.opts,
         "article": article,
+        "seen": state_of(article),
         "consequences": of_withdrawing(article) if article.live_since else None,
     }
     return TemplateResponse(request, "admin/articles/article/withdraw.html", context)
 
 
 @transaction.atomic
-def do(request: HttpRequest, desk, article: Article, verb: str) -> None:
+def do(request: HttpRequest, desk, article: Article, verb: str) -> bool:
+    """Only to what was shown: another edition may have gone out, or this one have been withdrawn, since."""
+    stored = Article.objects.select_for_update().get(pk=article.pk)
+    if request.POST.get("seen") != state_of(stored):
+        desk.message_user(
+            request, f"{who_saved(stored)}, after you opened this page. {NOTHING_YET}", messages.WARNING
+        )
+        return False
     article.withdraw() if verb == "_withdraw" else article.cancel_schedule()
     desk.log_change(request, article, DONE[verb])
     desk.message_user(request, DONE[verb], messages.SUCCESS)
+    return True

@@ -1,7 +1,10 @@
 """The sentences of drafts with whom they name and when: what everything that is proposed rests on."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from articles import markdown, sentences
 from articles.dates_in_text import DateInText, dates_in
@@ -25,6 +28,11 @@ class Sentence:
         return self.text[one.end - self.start : other.start - self.start]
 
 
+class Words(NamedTuple):
+    start: int
+    end: int
+
+
 def sentences_of(drafts: Sequence[Draft], names: Names) -> Iterator[Sentence]:
     for draft in drafts:
         for block in markdown.render(draft.body).blocks:
@@ -34,12 +42,18 @@ def sentences_of(drafts: Sequence[Draft], names: Names) -> Iterator[Sentence]:
 
 def sentences_in(block: markdown.Block, names: Names) -> Iterator[Sentence]:
     spots, dates = spots_in(block.html, names), dates_in(block.text)
-    unknown = unknown_names(block.text, spots)
+    unknown = [Words(*bounds) for bounds in unknown_names(block.text, spots)]
     for start, end in sentences.split(block.text):
         yield Sentence(
             block.text[start:end],
             start,
-            tuple(spot for spot in spots if start <= spot.start and spot.end <= end),
-            tuple(date for date in dates if start <= date.start and date.end <= end),
-            tuple(block.text[first:last] for first, last in unknown if start <= first and last <= end),
+            tuple(within(spots, start, end)),
+            tuple(within(dates, start, end)),
+            tuple(block.text[one.start : one.end] for one in within(unknown, start, end)),
         )
+
+
+def within(some: Sequence[Any], start: int, end: int) -> list[Any]:
+    """`some` stand in the order of the text: a text without paragraphs is one block of ten thousand sentences."""
+    first, last = (bisect_left(some, at, key=attrgetter("start")) for at in (start, end))
+    return [one for one in some[first:last] if one.end <= end]

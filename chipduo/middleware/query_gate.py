@@ -13,6 +13,7 @@ LONGEST_QUERY = 8 * 1024  # bytes, encoded
 LONGEST_VALUE = 1000
 MOST_FIELDS = 50
 LONGEST_PATH = 1024
+NO_KEY = re.compile(r"\d{19}")  # which a database falls over in a list, and finds nothing for alone
 DATE_PART = re.compile(r"__(year|month|day|iso_year|week|quarter)(__\w+)?$")
 
 
@@ -59,4 +60,6 @@ def why_not_the_value(name: str, value: str) -> str:
         return f"“{name[:40]}” is too long: {LONGEST_VALUE} characters at most."
     if DATE_PART.search(name) and not (value.isascii() and value.isdigit() and 1 <= int(value) <= 9998):
         return f"“{value[:20]}” is not a year, month or day."
+    if name.endswith("__in") and NO_KEY.search(value):
+        return f"“{value[:20]}…” is no list of numbers that anything here has."
     return ""

@@ -13,6 +13,7 @@ from articles.admin.desk import DeskAdmin
 from articles.admin.history import is_restoring, keep_history, keep_rows
 from articles.admin.merging import MergeAdmin
 from articles.footprints import Row, foreseen
+from articles.keys import key_in
 from articles.models import Merger
 from entities.admin.alias import AliasInline
 from entities.admin.entity_form import EntityForm
@@ -93,10 +94,11 @@ class EntityAdmin(MergeAdmin, NamesForeseenAdmin, SimilarNamesAdmin, SheetAdmin,
         return self.renaming(request, pk, super().recover_view, version_id, extra_context)
 
     def renaming(self, request, pk: str, view, *args):
-        if request.method != "POST" or not pk.isdigit():
+        key = key_in(pk)
+        if request.method != "POST" or key is None:
             return view(request, *args)
-        with names_changing(int(pk)):
-            self.remember_names(request, int(pk))
+        with names_changing(key):
+            self.remember_names(request, key)
             return view(request, *args)
 
     def many_saving(self, pks):

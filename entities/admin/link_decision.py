@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin
 
+from articles.admin.choosing import ChoosingAdmin
 from articles.admin.desk import Searched
 from articles.admin.history import HistoryAdmin, keep_history
 from articles.admin.scratch import ScratchAdmin, ScratchForm
@@ -40,7 +41,7 @@ class LinkDecisionForm(ScratchForm, VersionedForm):
 
 
 @admin.register(LinkDecision)
-class LinkDecisionAdmin(ScratchAdmin, VersionedAdmin, Searched, HistoryAdmin):
+class LinkDecisionAdmin(ScratchAdmin, VersionedAdmin, ChoosingAdmin, Searched, HistoryAdmin):
     form = LinkDecisionForm
     fields = ["article", ("prefix", "surface", "suffix"), "entity"]
     autocomplete_fields = ["article", "entity"]

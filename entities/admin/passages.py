@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, JsonResponse
 from django.urls import path, reverse
 
 from articles.admin.list_of import ListOf
+from articles.keys import key_in
 from articles.models import Article, Edition
 from entities.admin.rows import AutocompleteTogether
 
@@ -41,10 +42,7 @@ def passages(request: HttpRequest) -> JsonResponse:
     may_pick = any(request.user.has_perm(permission) for permission in MAY_PICK)
     if not (may_pick and request.user.has_perm("articles.view_article")):
         raise PermissionDenied
-    article = request.GET.get("article", "")
-    if not (article.isascii() and article.isdigit() and len(article) < 19):
-        raise Http404
-    edition = Edition.objects.live().filter(article=int(article)).first()
+    edition = Edition.objects.live().filter(article=key_in(request.GET.get("article", ""))).first()
     if edition is None:
         raise Http404
     rows = edition.passages.order_by("position").values("key", "kind", "text")

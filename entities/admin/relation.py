@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.contrib import admin
 from django.db.models import F
 
+from articles.admin.choosing import ChoosingAdmin
 from articles.admin.desk import Searched
 from articles.admin.history import HistoryAdmin, keep_history
 from articles.admin.scratch import ScratchAdmin, ScratchForm
@@ -42,7 +43,7 @@ class RelationEvidenceInline(EvidenceInline):
 
 
 @admin.register(Relation)
-class RelationAdmin(ClaimAdmin, ScratchAdmin, VersionedAdmin, Searched, HistoryAdmin):
+class RelationAdmin(ClaimAdmin, ScratchAdmin, VersionedAdmin, ChoosingAdmin, Searched, HistoryAdmin):
     form = RelationForm
     fields = [("subject", "kind", "object"), ("since", "until"), "note", ("standing", "origin")]
     autocomplete_fields = ["subject", "object"]

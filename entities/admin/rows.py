@@ -13,6 +13,7 @@ from django.forms.models import BaseInlineFormSet
 from articles.admin.meeting import ANYWAY, TOGETHER
 from articles.admin.opened import OpenedForm
 from articles.admin.versioned import version_of
+from articles.keys import key_in
 from entities.admin.rows_meeting import RowMeeting, RowsMeeting
 from entities.admin.rows_sent import rows_in, with_rows
 
@@ -35,7 +36,7 @@ class AutocompleteTogether(AutocompleteSelect):
         return [(None, options, 0)]
 
     def fetch(self, value: list[str]) -> None:
-        missing = {pk for pk in {*self.wanted, *value} - self.known.keys() if pk.isascii() and pk.isdigit()}
+        missing = {pk for one in {*self.wanted, *value} - self.known.keys() if (pk := key_in(one))}
         self.wanted.clear()
         if missing:
             self.known |= {str(thing.pk): thing for thing in self.choices.queryset.filter(pk__in=missing)}

@@ -8,12 +8,12 @@ from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 
 from articles.importing.slugs import slug_of
+from articles.keys import key_in
 from entities.sheets.columns import KEYS, cell_of, sent, with_others
 from entities.sheets.plan import Cell, Line, Plan
 from entities.sheets.table import Row, Table, TableError
 
 MOST_CHANGES = 500
-HIGHEST_KEY = 2**63 - 1
 
 
 def plan(desk: Any, request: HttpRequest, table: Table) -> Plan:
@@ -158,8 +158,7 @@ def cell_of_any(line: Line, name: str) -> str:
 
 
 def key_of(row: Row) -> int | None:
-    text = row.cells.get("id", "").strip()
-    return int(text) if text.isascii() and text.isdigit() and int(text) <= HIGHEST_KEY else None
+    return key_in(row.cells.get("id", "").strip())
 
 
 def refused(line: Line, column: str, why: str) -> Line:

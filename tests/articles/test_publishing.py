@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, QuerySet
 from django.utils import timezone
 
 from articles.models import Article, Edition, Series
@@ -11,6 +11,23 @@ from tests import cast
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def while_waiting(monkeypatch):
+    """Has something done by another, who holds the article’s row, before the next one gets it."""
+
+    def first(deed) -> None:
+        hold = QuerySet.select_for_update
+
+        def held(self, **how):
+            monkeypatch.setattr(QuerySet, "select_for_update", hold)
+            deed()
+            return hold(self, **how)
+
+        monkeypatch.setattr(QuerySet, "select_for_update", held)
+
+    return first
 
 
 def numbers(editions) -> list[int]:
@@ -135,6 +152,12 @@ class TestPublishing:
         with pytest.raises(ValidationError, match="end before it begins"):
             cast.write().publish(editor=None, until=timezone.now() - HOUR)
 
+    def test_follows_what_was_published_while_it_waited(self, while_waiting):
+        first = cast.published()
+        while_waiting(lambda: first.article.publish(editor=None))
+        first.article.publish(editor=None)
+        assert numbers(Edition.objects.live()) == [3]
+
 
 class TestScheduling:
     def test_changes_nothing_until_its_time(self):
@@ -194,6 +217,13 @@ class TestWithdrawing:
         cast.republished(edition, "Later.", at=timezone.now() + HOUR)
         edition.article.withdraw()
         assert not Edition.objects.live(timezone.now() + 2 * HOUR).exists()
+
+    def test_also_takes_what_was_published_while_it_waited(self, while_waiting):
+        first = cast.published()
+        while_waiting(lambda: cast.republished(first, "Newer."))
+        first.article.withdraw()
+        assert first.article.editions.count() == 2
+        assert not Edition.objects.live(timezone.now() + HOUR).exists()
 
     def test_can_be_followed_by_another_edition(self):
         first = cast.published()

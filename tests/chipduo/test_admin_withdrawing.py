@@ -1,11 +1,12 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
 from articles.models import Edition
 from tests import cast
-from tests.desk import change_page_of, edda, text_of, withdraw_page_of
+from tests.desk import change_page_of, edda, form_on, sent, text_of, withdraw_page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -16,15 +17,30 @@ class TestWithdraw:
         assert withdraw_page_of(article) in desk.get(change_page_of(article)).content.decode()
         assert "Withdraw it now" in text_of(desk.get(withdraw_page_of(article)))
         assert article.live_edition
-        desk.post(withdraw_page_of(article), {"_withdraw": "1"})
+        sent(desk, withdraw_page_of(article), "_withdraw")
         assert client.get("/articles/needs/").status_code == 410
 
     def test_can_be_of_the_schedule_alone(self):
         edition = cast.published()
         cast.republished(edition, "More.", at=timezone.now() + timedelta(days=9))
-        edda().post(withdraw_page_of(edition.article), {"_cancel_schedule": "1"})
+        sent(edda(), withdraw_page_of(edition.article), "_cancel_schedule")
         assert edition.article.live_edition == edition
         assert not Edition.objects.upcoming().exists()
+
+    def test_takes_nothing_but_what_was_shown(self):
+        edition, desk = cast.published(), edda()
+        shown = form_on(desk.get(withdraw_page_of(edition.article)))
+        newer = cast.republished(edition, "Put right meanwhile.")
+        page = desk.post(withdraw_page_of(edition.article), {**shown, "_withdraw": "1"})
+        assert "Nothing is withdrawn yet" in text_of(page)
+        assert edition.article.live_edition == newer
+
+    def test_pressed_twice_is_done_once(self):
+        article, desk = cast.published().article, edda()
+        shown = form_on(desk.get(withdraw_page_of(article)))
+        for _ in range(2):
+            desk.post(withdraw_page_of(article), {**shown, "_withdraw": "1"})
+        assert LogEntry.objects.filter(object_id=str(article.pk)).count() == 1
 
     def test_is_not_offered_for_a_draft(self):
         article = cast.write()

@@ -2,7 +2,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from taggit.models import Tag, TaggedItem
 
-from articles.models import SlugRecord, TagSynonym
+from articles.models import Merger, SlugRecord, TagSynonym
 from chipduo.tag_merging import merge_tags, undo
 from entities.models import Event
 from tests import cast
@@ -34,6 +34,13 @@ class TestMergingTags:
             ("event", "Orders-Move"),
         ]
         assert Tag.objects.get().name == "chips"
+
+    def test_of_what_was_merged_a_moment_ago_is_refused(self):
+        chip, chips = tag("chip"), tag("chips")
+        merge_tags([tag("chip")], tag("chips"))
+        with pytest.raises(ValidationError, match="“chip” is not there any more"):
+            merge_tags([chip], chips)
+        assert Merger.objects.count() == 1
 
     def test_keeps_the_heir_when_it_is_among_them(self):
         merge_tags([tag("chip"), tag("chips")], tag("chips"))

@@ -39,6 +39,12 @@ class TestMerging:
             firms[0].merge_into(Entity.objects.get(slug="hisilicon"))
         assert Entity.objects.count() == 3
 
+    def test_of_what_was_merged_a_moment_ago_is_refused(self, firms):
+        gone, heir, _ = firms
+        Entity.objects.get(pk=gone.pk).merge_into(heir)
+        with pytest.raises(ValidationError, match="“HiSilicon” is not there any more"):
+            gone.merge_into(heir)
+
     def test_that_fails_changes_nothing(self, firms, monkeypatch):
         gone, heir, _ = firms
         fact(gone)
