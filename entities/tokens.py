@@ -2,7 +2,7 @@
 
 import re
 
-from entities.linking.folding import UNSPACED, read
+from entities.linking.folding import UNSPACED, folded
 
 TOKEN = re.compile(rf"[^\W_{UNSPACED}]+|\S")
 PLAIN = re.compile(r"[a-wyz0-9][a-z0-9]*")
@@ -16,7 +16,7 @@ def tokenise(text: str) -> list[str]:
     is found by GPU. What is not plain, or begins with x, is written as x and the hexadecimal of its UTF-8, so that
     no two words share a token.
     """
-    return [_coded(_stem(token)) for token in TOKEN.findall(read(text).folded)]
+    return [_coded(_stem(token)) for token in TOKEN.findall(folded(text))]
 
 
 def _stem(token: str) -> str:

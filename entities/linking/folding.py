@@ -27,6 +27,11 @@ def fold(text: str) -> str:
     return level(text).replace("İ", "i").lower().replace("ς", "σ")
 
 
+def folded(text: str) -> str:
+    """As it is compared: composed too, so that its length may differ."""
+    return fold(text) if text.isascii() else read(text).folded
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A text as it is compared, composed (NFC), and the way back to its own offsets.

@@ -1,17 +1,18 @@
 """Names found in a text: every place where one stands, and the longest ones, left to right."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import ahocorasick_rs
 
+from entities.linking.filing import Filed
 from entities.linking.folding import Reading, breaks, fold, has_unspaced_script, level, read
 from entities.linking.spans import leftmost_longest
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A spelling of an entity. One that need not be a whole word may stand between Han characters."""
 
     text: str
@@ -33,18 +34,11 @@ class Match:
 
 
 class Lexicon:
-    """Names in one automaton. It cannot take another name: build a new one (40 ms for 10,000 names)."""
+    """Names. A text is compared with those whose beginning it has: of 100,000 with a few, so that a lexicon is soon made."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        by_fold: dict[str, list[_Spelling]] = {}
-        for name in names:
-            spelling = _Spelling.of(name)
-            if spelling.level:
-                by_fold.setdefault(fold(spelling.level), []).append(spelling)
-        self._spellings = list(by_fold.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            list(by_fold), matchkind=ahocorasick_rs.MatchKind.Standard
-        )
+        self._names = list(names)
+        self._filed = Filed(name.text for name in self._names)
 
     def find(self, text: str) -> list[Match]:
         """The longest of the leftmost matches, and so on to the right. An ambiguous one takes its place too."""
@@ -54,17 +48,21 @@ class Lexicon:
         """One match for each place where a name stands, however they overlap; by start, the longest first."""
         reading = read(text)
         found: dict[tuple[int, int], list[_Found]] = {}
-        for index, start, end in self._automaton.find_matches_as_indexes(reading.folded, overlapping=True):
-            for spelling in self._spellings[index]:
-                stop = spelling.stop(reading, start, end)
+        for spelling, start, end in _standing(self._that_may_stand_in(text), reading.folded):
+            if stop := spelling.stop(reading, start, end):
                 place = (reading.origins[start], reading.origins[stop])
-                if stop:
-                    found.setdefault(place, []).append(
-                        _Found(spelling, stop > end, reading.level[start:stop])
-                    )
+                found.setdefault(place, []).append(_Found(spelling, stop > end, reading.level[start:stop]))
         return [
             _match(place, found[place]) for place in sorted(found, key=lambda place: (place[0], -place[1]))
         ]
+
+    def _that_may_stand_in(self, text: str) -> dict[str, list["_Spelling"]]:
+        """By the fold that they share."""
+        by_fold: dict[str, list[_Spelling]] = {}
+        for number in self._filed.that_may_stand_in(text):
+            spelling = _Spelling.of(self._names[number])
+            by_fold.setdefault(fold(spelling.level), []).append(spelling)
+        return by_fold
 
 
 def default_rules(text: str) -> tuple[bool, bool]:
@@ -80,6 +78,15 @@ def default_rules(text: str) -> tuple[bool, bool]:
         len(words) > 1 and not any(capitals[1:]) and not any(letter.isupper() for letter in words[0][1:])
     )
     return any(capitals) and not first_only, not has_unspaced_script(text)
+
+
+def _standing(spellings: dict[str, list["_Spelling"]], folded: str) -> Iterator[tuple["_Spelling", int, int]]:
+    """Wherever their letters are, however they overlap."""
+    automaton = ahocorasick_rs.AhoCorasick(list(spellings), matchkind=ahocorasick_rs.MatchKind.Standard)
+    by_number = list(spellings.values())
+    for number, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
+        for spelling in by_number[number]:
+            yield spelling, start, end
 
 
 @dataclass(frozen=True, slots=True)

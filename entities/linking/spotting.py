@@ -99,7 +99,7 @@ def decide(spots: list[Spot], passage: Passage, names: Names, decisions: Decisio
     """What an editor decided about a place goes before what was found there."""
     for start, end, entity in decisions.places_in(passage.text):
         spots = [spot for spot in spots if spot.end <= start or spot.start >= end]
-        if entity in names.addresses:
+        if entity in names.slugs:
             spots.append(Spot(start, end, entity, None, anchorable(passage.html, start, end), True))
     return sorted(spots, key=lambda spot: spot.start)
 
@@ -143,4 +143,4 @@ def woven(passage: Passage, spots: list[Spot], linked: list[bool], names: Names)
 
 def links_of(spots: list[Spot], linked: list[bool], names: Names) -> list[Link]:
     chosen = [spot for spot, is_link in zip(spots, linked, strict=True) if is_link]
-    return [Link(spot.start, spot.end, names.addresses[spot.entity]) for spot in chosen]
+    return [Link(spot.start, spot.end, names.address_of(spot.entity)) for spot in chosen]

@@ -20,7 +20,7 @@ class AliasQuerySet(models.QuerySet):
 
     def names(self) -> list[Name]:
         rows = self.values_list("text", "entity_id", "pk", "case_sensitive", "whole_word")
-        return [Name(*row) for row in rows.order_by("pk")]
+        return [Name._make(row) for row in rows.order_by("pk")]
 
 
 class Alias(models.Model):

@@ -4,7 +4,7 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from articles.models import Passage, Source
 from entities.models.event import Event
@@ -20,13 +20,12 @@ class EvidenceQuerySet(models.QuerySet):
         return self.filter(is_visible(at))
 
     def public(self, at=None) -> Self:
-        """What readers can see of the claims that they can see."""
-        supports_something = (
-            Q(event__in=Event.objects.public(at))
-            | Q(relation__in=Relation.objects.public(at))
-            | Q(fact__in=Fact.objects.public(at))
+        """What readers can see of the claims that they can see: each is asked, and not gathered from all that are public."""
+        event, relation, fact = (
+            Exists(model.objects.public(at).filter(pk=OuterRef(model._meta.model_name)))
+            for model in (Event, Relation, Fact)
         )
-        return self.visible(at).filter(supports_something)
+        return self.visible(at).filter(event | relation | fact)
 
     def quotes(self) -> Self:
         return self.filter(passage__isnull=False)
