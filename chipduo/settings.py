@@ -40,6 +40,7 @@ SITE_NAME = "chipduo"
 SITE_TAGLINE = "Huawei and SMIC, China’s chipmaking duo"
 LINK_POLICY = "first-in-section"  # or "first-in-article", "every": see entities/linking/choosing.py
 RELINK_AT_ONCE = 20  # editions relinked inside the request that changes a name; the rest wait for `relink`
+LONG_WORK = 1.0  # seconds after which an answer at the desk begins to tell how far it is: see articles/admin/working.py
 
 # --- Django ----------------------------------------------------------------------------------------
 

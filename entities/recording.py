@@ -37,13 +37,13 @@ def record_saved(claims: QuerySet) -> None:
     dates.renew_after(claims)
 
 
-def record_about(entity: Entity) -> None:
+def record_about(*entities: Entity) -> None:
     record(
-        Event.objects.filter(entities=entity),
-        Relation.objects.of(entity),
-        Fact.objects.filter(entity=entity),
+        Event.objects.filter(entities__in=entities),
+        Relation.objects.of(*entities),
+        Fact.objects.filter(entity__in=entities),
     )
-    dates.renew_lifetimes(Entity.objects.filter(pk=entity.pk))
+    dates.renew_lifetimes(Entity.objects.filter(pk__in=[entity.pk for entity in entities]))
 
 
 @contextmanager

@@ -33,12 +33,19 @@ def form_on(response: HttpResponse) -> dict[str, Any]:
     """What a browser would send from the page's form if nothing were changed and no button had a name."""
     assert response.status_code == 200, response.status_code
     reader = FormReader()
-    reader.feed(response.content.decode())
+    reader.feed(body_of(response))
     return reader.values
 
 
 def text_of(response: HttpResponse) -> str:
-    return " ".join(response.content.decode().split())
+    return " ".join(body_of(response).split())
+
+
+def body_of(response: HttpResponse) -> str:
+    """Also of a page that tells how far it is: all that arrives until its end."""
+    if response.streaming and not hasattr(response, "arrived"):
+        response.arrived = response.getvalue()
+    return (response.arrived if response.streaming else response.content).decode()
 
 
 def sent(client: Client, address: str, button: str = "_continue", **changes: Any) -> HttpResponse:

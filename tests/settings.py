@@ -18,3 +18,4 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 LOGGING = {}
+LONG_WORK = 60  # what is slow here is the machine, which no test is about

@@ -19,6 +19,8 @@ from articles.models import TagSynonym
 
 READS = {"GET", "HEAD", "OPTIONS", "TRACE"}
 THINGS: set[type[Model]] = set()
+CALLED_BY: dict[type[Model], str] = {}
+BEFORE = "As it was before its first change at the desk."
 
 
 def keep_history(model: type[Model], *follow: str, exclude: tuple[str, ...] = ()) -> None:
@@ -27,8 +29,10 @@ def keep_history(model: type[Model], *follow: str, exclude: tuple[str, ...] = ()
     reversion.register(model, follow=follow, exclude=exclude)
 
 
-def keep_rows(model: type[Model], *follow: str) -> None:
-    """Rows have no history but that of the thing that they belong to."""
+def keep_rows(model: type[Model], *follow: str, called_by: str = "") -> None:
+    """Rows have no history but that of the thing that they belong to; `called_by` leads to what they have their name from."""
+    if called_by:
+        CALLED_BY[model] = called_by
     reversion.register(model, follow=follow)
 
 
@@ -47,7 +51,7 @@ def keep_first_version(*things: Model) -> None:
     for thing in things:
         if not Version.objects.get_for_object(thing).exists():
             with reversion.create_revision():
-                reversion.set_comment("As it was before its first change at the desk.")
+                reversion.set_comment(BEFORE)
                 reversion.add_to_revision(thing)
 
 
@@ -114,4 +118,4 @@ def is_restoring(request) -> bool:
 
 keep_history(Tag, "synonyms")
 keep_rows(TagSynonym)
-keep_rows(TaggedItem)
+keep_rows(TaggedItem, called_by="tag")

@@ -70,7 +70,7 @@ def entity(name: Name, said: Mapping[str, str]) -> Entity:
     made = Entity(name=name.text, slug=slug, kind=kind, public=False)
     told_of(name.text, made, exclude=["about_html"])
     with names_changing(made.pk):
-        made.name_changed()
+        Entity.objects.filter(pk=made.pk).names_changed()
     return made
 
 

@@ -1,7 +1,6 @@
 """Entities with their spellings, facts and relations. A change of names reaches the links of all articles."""
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
@@ -23,7 +22,7 @@ from entities.admin.relation import RelationsFromInline, RelationsToInline, rela
 from entities.admin.sheets import SheetAdmin
 from entities.admin.similar_names import SimilarNamesAdmin
 from entities.evidence.reviewing import review_articles
-from entities.linking.relinking import names_changing
+from entities.linking.relinking import names_changing, relinking
 from entities.merging import hand_over, merge, undo
 from entities.merging_traces import traces_of
 from entities.models import Entity, Evidence, Fact, Mention, Relation
@@ -102,7 +101,14 @@ class EntityAdmin(MergeAdmin, NamesForeseenAdmin, SimilarNamesAdmin, SheetAdmin,
             return view(request, *args)
 
     def many_saving(self, pks):
-        return names_changing(*pks) if pks else nullcontext()
+        return names_changing(*pks, relinks=False)
+
+    def many_saved(self, things):
+        things.names_changed()
+        record_about(*things)
+
+    def many_followed(self):
+        return relinking()
 
     def save_related(self, request, form, formsets, change):
         if change or is_restoring(request):
@@ -113,7 +119,7 @@ class EntityAdmin(MergeAdmin, NamesForeseenAdmin, SimilarNamesAdmin, SheetAdmin,
 
     def save_rows(self, request, form, formsets, change) -> None:
         super().save_related(request, form, formsets, change)
-        form.instance.name_changed()
+        Entity.objects.filter(pk=form.instance.pk).names_changed()
         if is_restoring(request):
             quoting = Evidence.objects.filter(fact__entity=form.instance, passage__isnull=False)
             review_articles(quoting.values("passage__edition__article"))

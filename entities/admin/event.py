@@ -10,6 +10,7 @@ from entities.admin.claim_help import STANDING_AND_ORIGIN
 from entities.admin.evidence import ClaimAdmin, EvidenceInline
 from entities.admin.sheets import SheetAdmin
 from entities.models import Event, Evidence
+from entities.recording import record_saved
 from entities.search import rows
 
 keep_history(Event, "evidence", "tagged_items", exclude=("tags",))
@@ -59,6 +60,10 @@ class EventAdmin(ClaimAdmin, SheetAdmin, DeskAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         rows.renew([form.instance])
+
+    def many_saved(self, things):
+        record_saved(things)
+        rows.renew(things)
 
     @admin.display(description="When", ordering="earliest")
     def when_known(self, event):

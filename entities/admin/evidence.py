@@ -16,7 +16,7 @@ from entities.evidence.reviewing import review_articles
 from entities.models import Evidence, EvidenceReview
 from entities.recording import record_saved
 
-keep_rows(Evidence)
+keep_rows(Evidence, called_by="source")
 
 
 class EvidenceForm(RowForm):

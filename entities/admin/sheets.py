@@ -1,20 +1,24 @@
 """Many things changed in a spreadsheet: taken away from the list, and brought back to a page that shows each change first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
+from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 
+from articles.admin.working import Work, answered
 from articles.importing.files import text_of
 from articles.importing.refusal import DocumentError
 from articles.markdown_guards import LONGEST_SOURCE
+from articles.steps import Step
 from entities.sheets.applying import OtherwiseError, apply
 from entities.sheets.columns import KEYS, cell_of, with_others
 from entities.sheets.plan import Plan
@@ -53,6 +57,13 @@ class SheetAdmin(admin.ModelAdmin):
         """Around the saving of many."""
         return nullcontext()
 
+    def many_saved(self, things: QuerySet) -> None:
+        """What follows from it, as from the saving of one."""
+
+    def many_followed(self) -> Iterator[Step]:
+        """What follows that takes long."""
+        return iter(())
+
     @admin.action(description="Take the selected %(verbose_name_plural)s away as CSV", permissions=["view"])
     def take_away(self, request, queryset):
         if queryset.count() > MOST_ROWS:
@@ -80,30 +91,42 @@ class SheetAdmin(admin.ModelAdmin):
         form = SheetForm(request.POST, request.FILES)
         if not form.is_valid():
             return self.sheet_page(request, form, status=400)
+        return answered(
+            request, self.sheet_work(request, form), self.sheet_title, "chipduo/css/desk/sheet.css"
+        )
+
+    def sheet_work(self, request, form) -> Work:
+        table = form.cleaned_data["table"]
         try:
-            if "_apply" in request.POST:
-                return self.sheet_applied(request, form)
-            return self.sheet_page(request, form, plan(self, request, form.cleaned_data["table"]))
+            if "_apply" not in request.POST:
+                return self.sheet_page(request, form, (yield from plan(self, request, table)))
+            done = yield from apply(self, request, table, form.cleaned_data["digest"])
+        except OtherwiseError as otherwise:
+            return self.sheet_page(request, form, otherwise.plan, otherwise=True, status=409)
+        except IntegrityError:
+            form.add_error(None, "Nothing was changed: somebody made one of these just now. Look again.")
+            return self.sheet_page(request, form, status=409)
         except TableError as error:
             form.add_error(None, str(error))
             return self.sheet_page(request, form, status=400)
+        return self.sheet_done(request, done)
 
-    def sheet_applied(self, request, form):
-        try:
-            done = apply(self, request, form.cleaned_data["table"], form.cleaned_data["digest"])
-        except OtherwiseError as otherwise:
-            return self.sheet_page(request, form, otherwise.plan, otherwise=True, status=409)
+    def sheet_done(self, request, done: Plan) -> HttpResponse:
         some = self.opts.verbose_name if len(done.changed) == 1 else self.opts.verbose_name_plural
         said = f"Changed {len(done.changed)} {some}, and made {len(done.new)}."
         self.message_user(request, said, messages.SUCCESS)
         return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"))
+
+    @property
+    def sheet_title(self) -> str:
+        return f"Change {self.opts.verbose_name_plural} from a CSV file"
 
     def sheet_page(
         self, request, form, planned: Plan | None = None, *, otherwise: bool = False, status: int = 200
     ):
         context = {
             **self.admin_site.each_context(request),
-            "title": f"Change {self.opts.verbose_name_plural} from a CSV file",
+            "title": self.sheet_title,
             "opts": self.opts,
             "form": form,
             "plan": planned,

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from articles.models import Edition
+from articles.steps import Step
 from entities import token_index
 from entities.linking.abouts import weave_abouts, weave_all
 from entities.linking.deciding import Decisions
@@ -60,11 +61,27 @@ def relink_articles(articles: Iterable[int]) -> None:
 
 def relink_stale(limit: int | None = None, watch: Watch = unwatched) -> int:
     """Relink what is marked, oldest mark first; returns how many. Stopped half-way it can be started again."""
-    marked = list(StaleEdition.objects.order_by("since", "pk").values_list("pk", flat=True)[:limit])
+    marked = oldest_marks(limit)
     for pk in watch(marked, "editions"):
-        for edition in Edition.objects.defer("body").filter(pk=pk):  # none, if it was dropped meanwhile
-            relink(edition)
+        relink_marked(pk)
     return len(marked)
+
+
+def relinking() -> Iterator[Step]:
+    """As much at once as the settings say, step by step."""
+    marked = oldest_marks(settings.RELINK_AT_ONCE)
+    for number, pk in enumerate(marked, 1):
+        relink_marked(pk)
+        yield Step(number, len(marked), "texts linked again")
+
+
+def oldest_marks(limit: int | None) -> list[int]:
+    return list(StaleEdition.objects.order_by("since", "pk").values_list("pk", flat=True)[:limit])
+
+
+def relink_marked(pk: int) -> None:
+    for edition in Edition.objects.defer("body").filter(pk=pk):  # none, if it was dropped meanwhile
+        relink(edition)
 
 
 def rebuild(watch: Watch = unwatched) -> None:
@@ -84,9 +101,10 @@ def kept_up_to_date() -> QuerySet[Edition]:
 
 
 @contextmanager
-def names_changing(*entities: int) -> Iterator[None]:
+def names_changing(*entities: int, relinks: bool = True) -> Iterator[None]:
     """One transaction around changes to the names, addresses or visibility of entities, given by primary key; all
-    entities when none is given. Marks what their old and new names can touch, and relinks some of it at once.
+    entities when none is given. Marks what their old and new names can touch, and relinks some of it at once, unless
+    the caller goes through `relinking` next.
     """
     with transaction.atomic():
         LexiconVersion.hold()
@@ -102,7 +120,8 @@ def names_changing(*entities: int) -> Iterator[None]:
         weave_abouts(texts, entities)
         rows.renew_entities(entities)
         rows.renew_events(events | events_naming(entities))
-    relink_stale(settings.RELINK_AT_ONCE)
+    if relinks:
+        relink_stale(settings.RELINK_AT_ONCE)
 
 
 def spellings(entities: Collection[int]) -> set[tuple]:

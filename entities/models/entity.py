@@ -4,7 +4,7 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, Q, When
+from django.db.models import Case, F, Q, When
 from django.db.models.functions import Lower
 from django.urls import reverse
 from taggit.managers import TaggableManager
@@ -38,6 +38,11 @@ class EntityQuerySet(models.QuerySet):
 
     def for_lists(self) -> Self:
         return self.defer("about", "about_html")
+
+    def names_changed(self) -> None:
+        """See that the name each goes by is one of its aliases; inside `entities.linking.relinking.names_changing`."""
+        for entity in self.exclude(aliases__text=F("name")).order_by("pk"):
+            entity.add_alias(entity.name)
 
 
 class Entity(Addressed, Versioned):
@@ -122,8 +127,3 @@ class Entity(Addressed, Versioned):
         return self.aliases.create(
             **{"text": text, "case_sensitive": case_sensitive, "whole_word": whole_word, **fields}
         )
-
-    def name_changed(self) -> None:
-        """See that the name it goes by is one of its aliases; inside `entities.linking.relinking.names_changing`."""
-        if not self.aliases.filter(text=self.name).exists():
-            self.add_alias(self.name)

@@ -19,8 +19,8 @@ class RelationQuerySet(models.QuerySet):
     def public(self, at=None) -> Self:
         return self.filter(is_supported("relation", at), subject__public=True, object__public=True)
 
-    def of(self, entity: Entity) -> Self:
-        return self.filter(Q(subject=entity) | Q(object=entity))
+    def of(self, *entities: Entity) -> Self:
+        return self.filter(Q(subject__in=entities) | Q(object__in=entities))
 
     def ends(self) -> EntityQuerySet:
         """Whom they join."""

@@ -1,17 +1,20 @@
-"""A plan carried out as it was shown, thing by thing as the forms do it: with history, log, links and what is told to readers."""
+"""A plan carried out as it was shown, all rows together, as the forms do it: with history, log, links and what is told to readers."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import json
+from collections.abc import Generator, Sequence
 from typing import Any
 
-import reversion
+from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.http import HttpRequest
 
-from articles.admin.history import keep_first_version
+from articles.admin.history_of_many import as_kept, keep_first_versions, keep_versions
+from articles.steps import Step
 from entities.sheets.plan import Line, Plan
 from entities.sheets.planning import plan
 from entities.sheets.table import Table
+from entities.sheets.writing import keys, name_others, store, tag
 
 
 class OtherwiseError(Exception):
@@ -22,43 +25,56 @@ class OtherwiseError(Exception):
         self.plan = plan
 
 
-@transaction.atomic
-def apply(desk: Any, request: HttpRequest, table: Table, digest: str) -> Plan:
-    """All of it or nothing. Raises OtherwiseError, and TableError."""
-    now = plan(desk, request, table)
-    if now.digest != digest or not now.can_be_applied:
-        raise OtherwiseError(now)
-    keep_first_version(*(line.thing.as_stored() for line in now.changed))
-    with without_a_message_for_each(request):
-        for line in now.new:
-            desk.save_model(request, line.form.save(commit=False), line.form, change=False)
-        for lines in (now.new, now.changed):
-            with desk.many_saving([line.thing.pk for line in lines]):
-                for line in lines:
-                    save(desk, request, line, is_new=lines is now.new)
+def apply(desk: Any, request: HttpRequest, table: Table, digest: str) -> Generator[Step, None, Plan]:
+    """All of it or nothing, also when nobody asks for the next step. Raises OtherwiseError, and TableError."""
+    with transaction.atomic():
+        now = yield from plan(desk, request, table, locked=True)
+        if now.digest != digest or not now.can_be_applied:
+            raise OtherwiseError(now)
+        yield from save(desk, request, now)
+        yield from desk.many_followed()
     return now
 
 
-def save(desk: Any, request: HttpRequest, line: Line, *, is_new: bool) -> None:
-    """What is new is stored already, as names need something to belong to."""
-    with desk.create_revision(request):
-        if not is_new:
-            desk.save_model(request, line.form.save(commit=False), line.form, change=True)
-        desk.save_related(request, line.form, [], change=True)
-        reversion.add_to_revision(line.thing)
-        said = desk.construct_change_message(request, line.form, [], add=is_new)
-        (desk.log_addition if is_new else desk.log_change)(request, line.thing, said)
+def save(desk: Any, request: HttpRequest, now: Plan) -> Generator[Step]:
+    """What is new comes first, as names need something to belong to."""
+    lines = [*now.new, *now.changed]
+    keep_first_versions(desk.model, keys(now.changed))
+    yield from stored(now.new, len(lines))
+    with desk.many_saving(keys(lines)):
+        yield from stored(now.changed, len(lines), len(now.new))
+        name_others(desk.model, desk.sheet_columns, lines)
+        made = tag(desk.model, lines)
+        desk.many_saved(desk.model._default_manager.filter(pk__in=keys(lines)))
+        yield Step(len(lines), len(lines), "rows saved; their history is kept")
+        remember(desk, request, lines)
+        keep_versions(
+            dict.fromkeys(made, f"Made with {desk.opts.verbose_name_plural}, by CSV."), request.user
+        )
+        yield Step(len(lines), len(lines), "rows saved; what they mean for other pages is worked out")
 
 
-@contextmanager
-def without_a_message_for_each(request: HttpRequest) -> Iterator[None]:
-    heard, request._messages = getattr(request, "_messages", None), Unheard()
-    try:
-        yield
-    finally:
-        request._messages = heard
+def stored(lines: Sequence[Line], total: int, before: int = 0) -> Generator[Step]:
+    for number, line in enumerate(lines, before + 1):
+        store(line)
+        yield Step(number, total, "rows saved")
 
 
-class Unheard:
-    def add(self, *args: Any, **kwargs: Any) -> None:
-        """Five hundred of one kind are for nobody: the page that follows sums them up."""
+def remember(desk: Any, request: HttpRequest, lines: Sequence[Line]) -> None:
+    """In the log and in history."""
+    kind = ContentType.objects.get_for_model(desk.model)
+    things = {thing.pk: thing for thing in as_kept(desk.model, keys(lines))}
+    entries = [
+        LogEntry(
+            user=request.user,
+            content_type=kind,
+            object_id=str(line.thing.pk),
+            object_repr=str(line.thing)[:200],
+            action_flag=ADDITION if line.is_new else CHANGE,
+            change_message=json.dumps(desk.construct_change_message(request, line.form, [], add=line.is_new)),
+        )
+        for line in lines
+    ]
+    LogEntry.objects.bulk_create(entries)
+    said = {things[int(entry.object_id)]: entry.get_change_message() for entry in entries}
+    keep_versions(said, request.user)

@@ -40,36 +40,28 @@ def names_in(cell: str) -> list[str]:
     return [name.strip() for name in names if name.strip()]
 
 
+def is_of_others(model: type[Model], name: str) -> bool:
+    """Whether it names other things by their addresses."""
+    return name != "tags" and bool(model._meta.get_field(name).is_relation)
+
+
+def is_many(model: type[Model], name: str) -> bool:
+    return name == "tags" or isinstance(model._meta.get_field(name), ManyToManyField)
+
+
 def with_others(things: QuerySet, names: list[str]) -> QuerySet:
     """With what the cells of these columns say of other things, in a fixed number of queries."""
-    model = things.model
-    ends = [name for name in names if name != "tags" and model._meta.get_field(name).is_relation]
-    single = [name for name in ends if isinstance(model._meta.get_field(name), ForeignKey)]
-    many = [name for name in names if name == "tags" or (name in ends and name not in single)]
-    return (
-        things.select_related(*single).prefetch_related(*many) if single else things.prefetch_related(*many)
-    )
+    others = [name for name in names if is_many(things.model, name) or is_of_others(things.model, name)]
+    return things.prefetch_related(*others)
 
 
 def sent(cell: str, field: forms.Field) -> list[str]:
     """What a browser would send for the field. Raises ValidationError for what the field could never hold."""
-    if isinstance(field, forms.ModelMultipleChoiceField):
-        return [key_of(slug, field) for slug in names_in(cell)]
-    if isinstance(field, forms.ModelChoiceField):
-        return [key_of(cell.strip(), field)] if cell.strip() else [""]
     if isinstance(field, forms.BooleanField):
         return ["on"] if is_yes(cell) else []
     if isinstance(field, forms.ChoiceField):
         return [choice(cell.strip(), field)]
     return ["\n".join(names_in(cell))] if hasattr(field, "may_make_tags") else [cell]
-
-
-def key_of(slug: str, field: Any) -> str:
-    found = field.queryset.filter(slug=slug).order_by().values_list("pk", flat=True).first()
-    if found is None:
-        name = field.queryset.model._meta.verbose_name
-        raise ValidationError(f"There is no {name} “{slug[:100]}”: give the last part of its address.")
-    return str(found)
 
 
 def is_yes(cell: str) -> bool:

@@ -1,34 +1,38 @@
 """A table held against what is stored, by the same forms that save a single thing."""
 
+from collections.abc import Generator
 from typing import Any
 
-from django.contrib.admin.utils import flatten_fieldsets
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpRequest
-from django.utils.datastructures import MultiValueDict
 
 from articles.importing.slugs import slug_of
 from articles.keys import key_in
-from entities.sheets.columns import KEYS, cell_of, sent, with_others
+from articles.steps import Step
+from entities.sheets.asking import asked
+from entities.sheets.columns import KEYS, cell_of
+from entities.sheets.judging import Judge
 from entities.sheets.plan import Cell, Line, Plan
 from entities.sheets.table import Row, Table, TableError
 
 MOST_CHANGES = 500
 
 
-def plan(desk: Any, request: HttpRequest, table: Table) -> Plan:
-    """`desk` is the ModelAdmin whose forms judge, and whose `sheet_columns` these are. Raises TableError."""
-    return Planning(desk, request, table).plan()
+def plan(
+    desk: Any, request: HttpRequest, table: Table, *, locked: bool = False
+) -> Generator[Step, None, Plan]:
+    """`desk` is the ModelAdmin whose forms judge, and whose `sheet_columns` these are; `locked` for who saves next.
+    Raises TableError.
+    """
+    return Planning(desk, request, table, locked).plan()
 
 
 class Planning:
-    def __init__(self, desk: Any, request: HttpRequest, table: Table) -> None:
-        self.desk, self.request, self.table = desk, request, table
+    def __init__(self, desk: Any, request: HttpRequest, table: Table, locked: bool) -> None:
+        self.desk, self.request, self.table, self.locked = desk, request, table, locked
         self.names = [name for name in desk.sheet_columns if name in table.columns]
-        self.forms: dict[bool, Any] = {}
         self.taken: dict[Any, int] = {}
 
-    def plan(self) -> Plan:
+    def plan(self) -> Generator[Step, None, Plan]:
         self.refuse_unknown_columns()
         self.fetch()
         lines = [line for row in self.table.rows if (line := self.line(row))]
@@ -36,9 +40,11 @@ class Planning:
             raise TableError(
                 f"It would change {len(lines):,} rows: divide it, so that each file changes at most {MOST_CHANGES}."
             )
-        for line in lines:
+        judge = Judge(self.desk, self.request, self.names, self.answers).judge
+        for number, line in enumerate(lines, 1):
             if not line.errors:
-                self.judge(line)
+                judge(line)
+            yield Step(number, len(lines), "rows looked at")
         kept = [line for line in lines if line.cells or line.errors]
         return Plan(tuple(kept), len(self.table.rows) - len(kept))
 
@@ -54,9 +60,9 @@ class Planning:
     def fetch(self) -> None:
         keys = {key for row in self.table.rows if (key := key_of(row))}
         slugs = {slug for row in self.table.rows if (slug := self.slug_of(row))}
-        things = with_others(self.desk.model._default_manager.all(), self.names)
-        self.by_key = things.in_bulk(list(keys))
-        self.by_slug = things.in_bulk(list(slugs), field_name="slug")
+        things = self.desk.model._default_manager.all()
+        things = things.select_for_update(of=("self",)).order_by("pk") if self.locked else things
+        self.answers = asked(things, self.table, self.names, keys, slugs)
 
     def slug_of(self, row: Row) -> str:
         """For what is new without one: the address that its name suggests."""
@@ -81,8 +87,8 @@ class Planning:
 
     def thing_of(self, row: Row) -> Any:
         if row.cells.get("id", "").strip():
-            return self.by_key.get(key_of(row))
-        return self.by_slug.get(self.slug_of(row))
+            return self.answers.by_key.get(key_of(row))
+        return self.answers.by_slug.get(self.slug_of(row))
 
     def cell(self, name: str, row: Row, line: Line) -> Cell | None:
         will = self.slug_of(row) if name == "slug" else row.cells[name].replace("\r\n", "\n")
@@ -113,48 +119,6 @@ class Planning:
             if may
             else refused(line, "", "You may not make new ones." if line.is_new else "You may not change it.")
         )
-
-    def judge(self, line: Line) -> None:
-        """By the form; what it does not take for a change is none."""
-        form_class = self.form_class(line)
-        data = self.data(line, form_class)
-        if line.errors:
-            return
-        line.form = form_class(data, instance=line.thing)
-        for name, messages in line.form.errors.items():
-            column = "" if name == NON_FIELD_ERRORS else name
-            line.errors += [(column, str(message)) for message in messages]
-        changed = set(line.form.changed_data)
-        line.cells = [cell for cell in line.cells if cell.column in changed]
-
-    def form_class(self, line: Line) -> Any:
-        if line.is_new not in self.forms:
-            thing = None if line.is_new else line.thing
-            fields = flatten_fieldsets(self.desk.get_fieldsets(self.request, thing))
-            made = self.desk.get_form(self.request, thing, change=not line.is_new, fields=fields)
-            self.forms[line.is_new] = made
-        return self.forms[line.is_new]
-
-    def data(self, line: Line, form_class: Any) -> MultiValueDict:
-        """As a browser would send the page of the thing, with the new cells filled in."""
-        will = {cell.column: cell.will for cell in line.cells}
-        data = MultiValueDict({"seen": ["" if line.is_new else str(line.thing.version)]})
-        for name, field in form_class.base_fields.items():
-            if name in self.desk.sheet_columns:
-                try:
-                    data.setlist(name, sent(will.get(name, cell_of_any(line, name)), field))
-                except ValidationError as error:
-                    line.errors += [(name, message) for message in error.messages]
-        return data
-
-
-def cell_of_any(line: Line, name: str) -> str:
-    """Of what is new, the cells that its form would come with."""
-    if not line.is_new:
-        return cell_of(line.thing, name)
-    if name == "tags" or line.thing._meta.get_field(name).is_relation:
-        return ""
-    return cell_of(line.thing, name)
 
 
 def key_of(row: Row) -> int | None:

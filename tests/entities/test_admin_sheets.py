@@ -7,9 +7,13 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from reversion.models import Version
+from taggit.models import Tag
 
+from articles.models import Scratch
 from entities.models import Change, Entity, Event
 from entities.sheets import planning
 from tests import cast
@@ -263,3 +267,124 @@ def test_a_look_asks_as_often_for_many_rows_as_for_few(django_assert_max_num_que
     text = as_csv(taken_away(desk))
     with django_assert_max_num_queries(20):
         looked_at(desk, text)
+
+
+@pytest.mark.parametrize(("kind", "page"), [("entity", ENTITIES), ("event", EVENTS)])
+def test_many_rows_ask_little_more_than_few(kind, page):
+    names = {"entity": "name,kind", "event": "title,entities"}[kind]
+    second = {"entity": "company", "event": "huawei; smic"}[kind]
+    cast.duo()
+    desk = edda()
+
+    def asked(rows: range, summary: str) -> int:
+        lines = [f"a-{row},A {row} of {summary},{second},chips; {summary}" for row in rows]
+        text = f"slug,{names},tags\n" + "\n".join(lines)
+        with CaptureQueriesContext(connection) as queries:
+            made(desk, text, page)
+        return len(queries)
+
+    asked(range(50), "first")
+    few, many = asked(range(10), "second"), asked(range(10, 50), "third")
+    assert many - few <= 30 * 14  # to look, and to make: 6 a row are for a name or title that is another one
+    assert (
+        len(
+            {
+                one.version
+                for one in {"entity": Entity, "event": Event}[kind].objects.filter(slug__startswith="a-")
+            }
+        )
+        == 1
+    )
+
+
+class TestWhatIsKept:
+    """Is what the form keeps."""
+
+    def traces(self, thing) -> tuple:
+        versions = Version.objects.get_for_object(thing).select_related("revision").order_by("pk")
+        entries = LogEntry.objects.filter(object_id=str(thing.pk), content_type__model=thing._meta.model_name)
+        told = Change.objects.filter(event=thing) if isinstance(thing, Event) else Change.objects.none()
+        return (
+            [
+                (
+                    version.revision.comment,
+                    getattr(version.revision.user, "username", None),
+                    sorted(row.content_type.model for row in version.revision.version_set.all()),
+                    {**version.field_dict, "id": 0, "slug": "", "name": "", "title": ""},
+                )
+                for version in versions
+            ],
+            [(entry.action_flag, entry.get_change_message(), entry.user.username) for entry in entries],
+            [(change.parts, change.stands["summary"]) for change in told],
+            thing.findable.body,
+        )
+
+    def test_of_an_entity(self):
+        huawei, smic = cast.entity("Huawei", tags=("old",)), cast.entity("SMIC", tags=("old",))
+        desk = edda()
+        sent(desk, change_page(huawei), description="Maker", tags="old\nnew", _names_seen="1")
+        made(desk, "slug,description,tags\nsmic,Maker,old; new\n")
+        assert self.traces(fresh(smic)) == self.traces(fresh(huawei))
+        assert list(smic.tags.names()) == ["old", "new"]
+
+    def test_of_an_event(self):
+        huawei, smic, tsmc = cast.duo()
+        one, other = cast.event("one", (huawei,)), cast.event("other", (huawei,))
+        desk = edda()
+        changes = {"summary": "Told", "entities": [str(smic.pk), str(tsmc.pk)], "significance": "3"}
+        sent(desk, change_page(one), **changes)
+        made(desk, "slug,summary,entities,significance\nother,Told,smic; tsmc,major\n", EVENTS)
+        assert self.traces(fresh(other)) == self.traces(fresh(one))
+        assert set(other.entities.all()) == {smic, tsmc}
+
+    def test_of_a_tag_that_is_made_on_the_way(self):
+        cast.entity("Huawei")
+        made(edda(), "slug,tags\nhuawei,brand new\n")
+        [version] = Version.objects.get_for_model(Tag)
+        assert version.revision.user.username == "edda"
+        assert list(version.revision.version_set.all()) == [version]
+
+    def test_and_what_somebody_is_typing_is_not_thrown_away(self):
+        huawei = cast.entity("Huawei")
+        desk = edda()
+        desk.post(reverse("admin:entities_entity_scratch", args=[huawei.pk]), {"about": "half a sentence"})
+        made(desk, "slug,description\nhuawei,Maker\n")
+        assert Scratch.objects.get().fields["about"] == ["half a sentence"]
+
+
+class TestLongWork:
+    @pytest.fixture(autouse=True)
+    def impatience(self, settings):
+        settings.LONG_WORK = 0
+
+    def test_tells_how_far_it_is_and_ends_with_what_was_done(self):
+        cast.entity("Huawei")
+        desk = edda()
+        shown = form_on(looked_at(desk, "slug,description\nhuawei,New\n"))
+        told = text_of(desk.post(ENTITIES, {**shown, "_apply": "1"}))
+        assert "1 of 1 rows looked at" in told
+        assert "Changed 1 entity, and made 0." in told
+        assert 'href="/admin/entities/entity/"' in told
+        assert Entity.objects.get().description == "New"
+
+    def test_makes_nothing_when_nobody_waits_for_its_end(self):
+        cast.entity("Huawei", description="Old")
+        desk = edda()
+        shown = form_on(looked_at(desk, "slug,description\nhuawei,New\n"))
+        response = desk.post(ENTITIES, {**shown, "_apply": "1"})
+        next(response.streaming_content)
+        response.close()
+        assert Entity.objects.get().description == "Old"
+
+    def test_says_what_cannot_be_taken(self):
+        desk = edda()
+        assert "“planet” is none of these" in text_of(looked_at(desk, "slug,name,kind\na,A,planet\n"))
+        assert "There is no column “colour”" in text_of(looked_at(desk, "slug,colour\na,A\n"))
+
+
+def change_page(thing) -> str:
+    return reverse(f"admin:entities_{thing._meta.model_name}_change", args=[thing.pk])
+
+
+def fresh(thing):
+    return type(thing).objects.get(pk=thing.pk)

@@ -2,9 +2,7 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
-from entities.models import Entity
-from entities.sheets.columns import choice, is_yes, key_of, listed, names_in
-from tests import cast
+from entities.sheets.columns import choice, is_yes, listed, names_in
 
 
 @pytest.mark.parametrize("names", [[], ["a"], ["a", "b c"], ["a; b", "c"]])
@@ -28,11 +26,3 @@ class TestACell:
         assert choice("State", field) == choice("government", field) == "government"
         with pytest.raises(ValidationError, match="none of these: government"):
             choice("planet", field)
-
-    @pytest.mark.django_db
-    def test_names_another_by_its_address(self):
-        huawei = cast.entity("Huawei")
-        field = forms.ModelChoiceField(Entity.objects.all())
-        assert key_of("huawei", field) == str(huawei.pk)
-        with pytest.raises(ValidationError, match="There is no entity “nobody”"):
-            key_of("nobody", field)
