@@ -9,8 +9,9 @@ from articles.importing.placing import Plan
 from articles.importing.slugs import slug_of
 from chipduo.intake.proposals import Happening, Name, Part, Proposals, Standing
 from chipduo.intake.sentences import Sentence, sentences_of
-from chipduo.intake.verbs import kinds_between
+from chipduo.intake.verbs import kinds_between, listed
 from entities.linking.names import current_names
+from entities.linking.spotting import Spot
 from entities.models import Alias, Entity, Event, Relation
 from entities.relations.kinds import KINDS
 
@@ -41,7 +42,7 @@ def unknown_to_all(read: Iterable[Sentence]) -> Iterator[Name]:
     counts: Counter[str] = Counter()
     for sentence in read:
         for text in sentence.unknown:
-            first.setdefault(text, sentence.text)
+            first.setdefault(text, sentence.words)
             counts[text] += 1
     taken = set(Alias.objects.filter(text__in=list(first)).values_list("text", flat=True))
     for text, count in counts.most_common():
@@ -56,11 +57,9 @@ def happenings_in(read: Iterable[Sentence], entities: dict[int, Entity]) -> Iter
             entities[pk] for pk in dict.fromkeys(spot.entity for spot in sentence.spots) if pk in entities
         )
         if sentence.dates and named:
-            title = shortened(sentence.text)
-            event = Event(
-                title=title, slug=slug_of(title), summary=sentence.text, when=sentence.dates[0].when
-            )
-            yield Happening(event, named, sentence.text)
+            title, told = shortened(sentence.words), sentence.words
+            event = Event(title=title, slug=slug_of(title), summary=told, when=sentence.dates[0].when)
+            yield Happening(event, named, told)
 
 
 def not_here(happenings: Iterable[Happening]) -> Iterator[Happening]:
@@ -72,13 +71,22 @@ def not_here(happenings: Iterable[Happening]) -> Iterator[Happening]:
 
 
 def standings_in(read: Iterable[Sentence], entities: dict[int, Entity]) -> Iterator[Standing]:
-    """Of two that stand beside each other, with a verb between them that joins such as they are."""
+    """Of two that stand beside each other, with words around them that join such as they are; and of those listed after them."""
     for sentence in read:
-        for one, other in pairwise(spot for spot in sentence.spots if spot.entity in entities):
-            ends = entities[one.entity], entities[other.entity]
-            ways = (relation_of(way, *ends) for way in kinds_between(sentence.between(one, other)))
-            if relation := next((way for way in ways if fits(way)), None):
-                yield Standing(relation, sentence.text)
+        spots = [spot for spot in sentence.spots if spot.entity in entities]
+        for number, (one, other) in enumerate(pairwise(spots), 1):
+            named = entities[one.entity], entities[other.entity]
+            around = sentence.between(one, other), sentence.before(one), sentence.after(other)
+            way = next((way for way in kinds_between(*around) if fits(relation_of(way, *named))), None)
+            for last in [other, *listed_after(sentence, spots[number:])] if way else ():
+                relation = relation_of(way, named[0], entities[last.entity])
+                if fits(relation):
+                    yield Standing(relation, sentence.words)
+
+
+def listed_after(sentence: Sentence, spots: Sequence[Spot]) -> Sequence[Spot]:
+    """After the first: “… for Apple, Nvidia and Qualcomm”."""
+    return spots[1 : 1 + listed(sentence.between(one, other) for one, other in pairwise(spots))]
 
 
 def relation_of(way: tuple[str, bool], one: Entity, other: Entity) -> Relation:

@@ -1,5 +1,6 @@
 """The sentences of drafts with whom they name and when: what everything that is proposed rests on."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from articles.importing.drafts import Draft
 from entities.linking.names import Names
 from entities.linking.spotting import Spot, spots_in
 from entities.noticing.unknown_names import unknown_names
+
+ROW = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,17 @@ class Sentence:
 
     def between(self, one: Spot, other: Spot) -> str:
         return self.text[one.end - self.start : other.start - self.start]
+
+    def before(self, spot: Spot) -> str:
+        return self.text[: spot.start - self.start]
+
+    def after(self, spot: Spot) -> str:
+        return self.text[spot.end - self.start :]
+
+    @property
+    def words(self) -> str:
+        """On one line, cells of a table included."""
+        return " ".join(self.text.split())
 
 
 class Words(NamedTuple):
@@ -43,7 +57,7 @@ def sentences_of(drafts: Sequence[Draft], names: Names) -> Iterator[Sentence]:
 def sentences_in(block: markdown.Block, names: Names) -> Iterator[Sentence]:
     spots, dates = spots_in(block.html, names), dates_in(block.text)
     unknown = [Words(*bounds) for bounds in unknown_names(block.text, spots)]
-    for start, end in sentences.split(block.text):
+    for start, end in rows_of(block.text) if block.kind == "table" else sentences.split(block.text):
         yield Sentence(
             block.text[start:end],
             start,
@@ -57,3 +71,7 @@ def within(some: Sequence[Any], start: int, end: int) -> list[Any]:
     """`some` stand in the order of the text: a text without paragraphs is one block of ten thousand sentences."""
     first, last = (bisect_left(some, at, key=attrgetter("start")) for at in (start, end))
     return [one for one in some[first:last] if one.end <= end]
+
+
+def rows_of(table: str) -> Iterator[tuple[int, int]]:
+    return (found.span() for found in ROW.finditer(table))
