@@ -25,9 +25,11 @@ ROW = '<li><progress max="{}" value="{}"></progress> {}</li>\n'
 Work = Generator[Step, None, HttpResponse]
 
 
-def answered(request: HttpRequest, work: Work, title: str, *styles: str) -> HttpResponse:
-    """`styles` are those that the page at the end needs."""
-    end = monotonic() + settings.LONG_WORK
+def answered(
+    request: HttpRequest, work: Work, title: str, *styles: str, at_once: bool = False
+) -> HttpResponse:
+    """`styles` are those that the page at the end needs; `at_once` is for work that is long before its second step."""
+    end = monotonic() + (0 if at_once else settings.LONG_WORK)
     try:
         step = next(work)
         while monotonic() < end:

@@ -14,6 +14,8 @@ from chipduo.intake.proposals import Proposals
 from chipduo.intake.proposing import MOST
 from entities.models import Entity
 
+TITLE, STYLE = "Import a document", "chipduo/css/desk/intake.css"
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -29,7 +31,7 @@ def page(
 ) -> HttpResponse:
     context = {
         **site.each_context(request),
-        "title": "Import a document",
+        "title": TITLE,
         "form": form,
         "endings": ",".join(ENDINGS),
         **(proposed(request, form, proposals) if proposals else {}),

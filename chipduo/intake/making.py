@@ -1,7 +1,8 @@
 """What was ticked is made, all of it or nothing, as editors make it by hand: with history, log and what follows from it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 import reversion
@@ -15,6 +16,7 @@ from articles.importing.namesakes import free_slug
 from articles.importing.placing import Plan
 from articles.importing.slugs import slug_of
 from articles.models import Source
+from articles.steps import Step
 from chipduo.intake.proposals import Happening, Name, Part, Proposals, Standing
 from entities.linking.relinking import names_changing
 from entities.models import Entity, Event, Evidence, Relation
@@ -36,23 +38,39 @@ class Wish:
         return [one for one in some if one.key in self.ticked]
 
 
-@transaction.atomic
-def make(plan: Plan, proposals: Proposals, wish: Wish, name: str, editor: Any) -> list[Model]:
+def make(
+    plan: Plan, proposals: Proposals, wish: Wish, name: str, editor: Any
+) -> Generator[Step, None, list[Model]]:
     """Raises DocumentError and ValidationError. `name` is the file's, for the history."""
     chosen = wish.of(proposals.parts)
-    with reversion.create_revision():
-        reversion.set_user(editor)
-        made: list[Model] = parts(plan, chosen, name)
-        made += [entity(one, wish.said) for one in wish.of(proposals.names)]
-        made += [happening(one, wish) for one in wish.of(proposals.happenings)]
-        made += [standing(one, wish) for one in wish.of(proposals.standings)]
-        reversion.set_comment(f"Imported from {name}.")
-    for model in (Event, Relation):
-        record_saved(model.objects.filter(pk__in=[one.pk for one in made if isinstance(one, model)]))
-    replaced = [part.place.article for part in chosen if not part.is_new]
-    for thing in made:
-        flag = CHANGE if thing in replaced else ADDITION
-        LogEntry.objects.log_actions(editor.pk, [thing], flag, f"Imported from {name}.", single_object=True)
+    with transaction.atomic():
+        with reversion.create_revision():
+            reversion.set_user(editor)
+            made: list[Model] = parts(plan, chosen, name)
+            made += yield from things(proposals, wish)
+            reversion.set_comment(f"Imported from {name}.")
+        for model in (Event, Relation):
+            record_saved(model.objects.filter(pk__in=[one.pk for one in made if isinstance(one, model)]))
+        replaced = [part.place.article for part in chosen if not part.is_new]
+        for thing in made:
+            flag = CHANGE if thing in replaced else ADDITION
+            told = f"Imported from {name}."
+            LogEntry.objects.log_actions(editor.pk, [thing], flag, told, single_object=True)
+    return made
+
+
+def things(proposals: Proposals, wish: Wish) -> Generator[Step, None, list[Model]]:
+    """Beside the articles."""
+    names, happenings, standings = map(wish.of, (proposals.names, proposals.happenings, proposals.standings))
+    making = chain(
+        entities(names, wish.said),
+        (happening(one, wish) for one in happenings),
+        (standing(one, wish) for one in standings),
+    )
+    total, made = len(names) + len(happenings) + len(standings), []
+    for number, thing in enumerate(making, 1):
+        made.append(thing)
+        yield Step(number, total, "things made")
     return made
 
 
@@ -62,15 +80,21 @@ def parts(plan: Plan, chosen: Sequence[Part], name: str) -> list[Model]:
     return [part.place.article for part in chosen]
 
 
+def entities(names: Sequence[Name], said: Mapping[str, str]) -> Iterator[Entity]:
+    """Private: their names become links, with a look at which, when an editor makes them public."""
+    made = [entity(name, said) for name in names]
+    if made:
+        with names_changing(*(one.pk for one in made)):
+            Entity.objects.filter(pk__in=[one.pk for one in made]).names_changed()
+    yield from made
+
+
 def entity(name: Name, said: Mapping[str, str]) -> Entity:
-    """Private: its names become links, with a look at which, when an editor makes it public."""
     kind, slug = said.get(name.key), free_slug(Entity, slug_of(name.text))
     if not kind:
         raise ValidationError(f"Choose of which kind “{name.text}” is.")
     made = Entity(name=name.text, slug=slug, kind=kind, public=False)
     told_of(name.text, made, exclude=["about_html"])
-    with names_changing(made.pk):
-        Entity.objects.filter(pk=made.pk).names_changed()
     return made
 
 

@@ -1,14 +1,15 @@
 """Reading a document for what could be made of it. Nothing that is here already is proposed again."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from articles.importing.drafts import Draft
 from articles.importing.placing import Plan
 from articles.importing.slugs import slug_of
+from articles.steps import Step
 from chipduo.intake.proposals import Happening, Name, Part, Proposals, Standing
-from chipduo.intake.sentences import Sentence, sentences_of
+from chipduo.intake.sentences import Sentence, blocks_of, sentences_in
 from chipduo.intake.verbs import kinds_between, listed
 from entities.linking.names import current_names
 from entities.linking.spotting import Spot
@@ -19,8 +20,8 @@ MOST = 100  # of each kind: what comes after is proposed when these are made
 LONGEST_TITLE = 120
 
 
-def propose(plan: Plan, drafts: Sequence[Draft]) -> Proposals:
-    read = list(sentences_of(drafts, current_names()))
+def propose(plan: Plan, drafts: Sequence[Draft]) -> Generator[Step, None, Proposals]:
+    read = yield from sentences_read(drafts)
     counts = Counter(spot.entity for sentence in read for spot in sentence.spots)
     entities = Entity.objects.for_lists().in_bulk(list(counts))
     names = list(unknown_to_all(read))
@@ -34,6 +35,14 @@ def propose(plan: Plan, drafts: Sequence[Draft]) -> Proposals:
         tuple(standings[:MOST]),
         max(len(names), len(happenings), len(standings)) > MOST,
     )
+
+
+def sentences_read(drafts: Sequence[Draft]) -> Generator[Step, None, list[Sentence]]:
+    blocks, names, read = blocks_of(drafts), current_names(), []
+    for number, block in enumerate(blocks, 1):
+        read += sentences_in(block, names)
+        yield Step(number, len(blocks), "paragraphs read")
+    return read
 
 
 def unknown_to_all(read: Iterable[Sentence]) -> Iterator[Name]:

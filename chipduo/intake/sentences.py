@@ -47,11 +47,9 @@ class Words(NamedTuple):
     end: int
 
 
-def sentences_of(drafts: Sequence[Draft], names: Names) -> Iterator[Sentence]:
-    for draft in drafts:
-        for block in markdown.render(draft.body).blocks:
-            if block.kind not in {"heading", "code"}:
-                yield from sentences_in(block, names)
+def blocks_of(drafts: Sequence[Draft]) -> list[markdown.Block]:
+    blocks = (block for draft in drafts for block in markdown.render(draft.body).blocks)
+    return [block for block in blocks if block.kind not in {"heading", "code"}]
 
 
 def sentences_in(block: markdown.Block, names: Names) -> Iterator[Sentence]:

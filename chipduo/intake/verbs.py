@@ -6,7 +6,7 @@ something else than the second name; with “of” before the first, its subject
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from snowballstemmer import stemmer
 
@@ -106,8 +106,12 @@ def stems(words: str) -> frozenset[str]:
 
 
 def tokens(words: str) -> list[str]:
-    plain = [AS_WRITTEN_IN_KINDS.get(word, word) for word in TOKEN.findall(words.lower())]
-    return stemmer("english").stemWords(plain)
+    return [stem(AS_WRITTEN_IN_KINDS.get(word, word)) for word in TOKEN.findall(words.lower())]
+
+
+@lru_cache(10_000)
+def stem(word: str) -> str:
+    return stemmer("english").stemWord(word)
 
 
 def spaced(some: Iterable[str]) -> str:

@@ -81,12 +81,17 @@ class TestLooking:
             ("some.md", b"\xff\x00\xff", "zero bytes"),
             ("some.docx", b"PK\x03\x04x", "This is not a Word document"),
             ("some.docx", word(("", "&a;"), before='<!DOCTYPE x [<!ENTITY a "b">]>'), "declares entities"),
-            ("some.md", b"x" * 1_000_001, "longer than 1 MB"),
         ],
     )
     def test_refuses_in_plain_words(self, name, data, told):
         response = looked_at(edda(), data, name)
         assert (response.status_code, told in text_of(response)) == (400, True)
+
+    def test_of_what_is_long_says_at_once_that_it_reads_and_refuses_in_plain_words_too(self):
+        told = text_of(looked_at(edda(), b"x" * 1_000_001))
+        assert "0 of 1 documents read" in told
+        assert "longer than 1 MB" in told
+        assert told.count("</html>") == 1
 
     def test_refuses_no_file(self):
         assert "Choose a file" in text_of(edda().post(PAGE, {}))
