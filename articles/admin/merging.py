@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 
+from articles.admin.at_work import CHANGED, has_changed, told
 from articles.admin.history import keep_first_version
 from articles.admin.merging_told import sections
 from articles.admin.unmerging import UnmergeAdmin
@@ -62,10 +63,11 @@ class MergeAdmin(UnmergeAdmin):
         heir = next((thing for thing in things if str(thing.pk) == request.POST.get("heir")), None)
         if heir is None:
             return TemplateResponse(request, "admin/merge.html", self.merge_context(request, things))
-        if "_merge" in request.POST and self.merged(
-            request, [thing for thing in things if thing != heir], heir
-        ):
-            return self.back()
+        if "_merge" in request.POST:
+            if has_changed(request, things):
+                self.message_user(request, CHANGED, messages.WARNING)
+            elif self.merged(request, [thing for thing in things if thing != heir], heir):
+                return self.back()
         return TemplateResponse(request, "admin/merge_foreseen.html", self.foreseen_context(request, heir))
 
     def asked(self, these: str) -> list[Any]:
@@ -108,6 +110,7 @@ class MergeAdmin(UnmergeAdmin):
         names = " and ".join(f"“{thing}”" for thing in gone)
         return {
             **self.admin_site.each_context(request),
+            **told(request, things),
             "title": f"What merging {names} into “{heir}” would do",
             "opts": self.opts,
             "heir": heir,

@@ -12,6 +12,7 @@ from django.template.defaultfilters import date as written
 from django.urls import path, reverse
 from django.utils import timezone
 
+from articles.admin.at_work import DeletingAdmin
 from articles.admin.gone import GoneAdmin, deletion_of, heir_of, own_of_gone, what_happened
 from articles.admin.history import READS, is_restoring
 from articles.admin.scratch_differences import differences
@@ -31,7 +32,7 @@ class ScratchForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
 
 
-class ScratchAdmin(GoneAdmin):
+class ScratchAdmin(GoneAdmin, DeletingAdmin):
     def get_urls(self):
         view, name = self.admin_site.admin_view(self.scratch_view), "_".join(self.scratch_name)
         return [

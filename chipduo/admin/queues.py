@@ -99,7 +99,13 @@ def settled(request: HttpRequest, queue: Queue) -> str:
         return "Tick the rows first, or press a button beside one."
     things = list(queue.waiting().filter(key__in=keys)[:AT_ONCE])
     pairs = list(zip(things, queue.rows(things), strict=True))
-    fitting = [pair for pair in pairs if answer in {one.name for one in queue.answers(pair[1])}]
+    as_shown = dict(one.rpartition(" ")[::2] for one in request.POST.getlist("shown"))
+    fitting = [
+        (thing, row)
+        for thing, row in pairs
+        if answer in {one.name for one in queue.answers(row)}
+        and as_shown.get(row.key, row.shown) == row.shown
+    ]
     refusals = [refusal for pair in fitting if (refusal := refused(queue, reply, *pair))]
     tell(request, len(fitting) - len(refusals), len(keys) - len(fitting))
     return " ".join(dict.fromkeys(refusals))
@@ -121,4 +127,7 @@ def tell(request: HttpRequest, done: int, others: int) -> None:
     if done:
         messages.success(request, f"Settled: {done}.")
     if others:
-        messages.warning(request, f"Left alone: {others}, already settled or with other answers.")
+        messages.warning(
+            request,
+            f"Left alone: {others}, already settled, with other answers, or changed since this page was made.",
+        )

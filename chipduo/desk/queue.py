@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
@@ -41,6 +42,11 @@ class Row:
     note: str = ""
     answers: Sequence[Answer] = ()
     create: tuple[str, str] | None = None
+
+    @property
+    def shown(self) -> str:
+        """Tells this row from one of the same key that reads otherwise."""
+        return sha256(repr([(said, list(runs)) for said, runs in self.lines]).encode()).hexdigest()[:12]
 
     @property
     def words(self) -> str:

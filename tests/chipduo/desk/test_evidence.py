@@ -2,7 +2,7 @@ import pytest
 
 from entities.models import Evidence, EvidenceReview
 from tests import cast
-from tests.desk import edda, text_of
+from tests.desk import edda, form_on, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +36,17 @@ class TestChangedEvidence:
         assert reworded.quote == "Huawei orders most of its chips from SMIC"
         assert reworded.passage.edition.number == 2
         assert not EvidenceReview.objects.needing_an_editor().exists()
+
+    def test_is_quoted_in_no_words_but_those_that_were_shown(self, reworded):
+        """A later edition has reworded them again since the page was made."""
+        desk = edda()
+        sent = {"shown": form_on(desk.get(QUEUE))["shown"], "settle": f"requote {key()}"}
+        edition = EvidenceReview.objects.needing_an_editor().get().edition
+        cast.republished(edition, cast.NEEDS.replace("orders its chips", "orders nearly all of its chips"))
+        page = text_of(desk.post(QUEUE, sent, follow=True))
+        assert "changed since this page was made" in page and "orders nearly all of its chips" in page
+        reworded.refresh_from_db()
+        assert reworded.quote == ORDERS
 
     def test_is_taken_away_in_one_click_and_can_be_gone_back_to(self, reworded):
         desk = edda()

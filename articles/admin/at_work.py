@@ -1,0 +1,101 @@
+"""Who else is at things that are about to end, by being deleted or merged: named before it is done, and asked again if that changed."""
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.actions import delete_selected as stock_delete_selected
+from django.contrib.admin.utils import unquote
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from django.http import HttpResponseRedirect
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from articles.admin.versioned import version_of
+from articles.models import Presence, Scratch
+from articles.models.presence import name_of
+
+SEEN = "seen_as"
+CHANGED = (
+    "Somebody has changed or typed into this since you opened the page. Look again: nothing is done yet."
+)
+
+
+def others_at(things: Sequence[Model], person: Any) -> list[str]:
+    """In sentences. Unsaved words are told of, and not shown: they are their typist's."""
+    names = {str(thing.pk): str(thing) for thing in things}
+    there = present(things, person)
+    words = [
+        f"{name_of(one.person)} has typed into “{names[one.object_id]}”, last on {day_of(one)}, and has not saved it."
+        f" The words stay with {name_of(one.person)}."
+        for one in unsaved(things, person)
+    ]
+    return [*(f"{name_of(one.person)} has “{names[str(one.object_id)]}” open." for one in there), *words]
+
+
+def present(things: Sequence[Model], person: Any) -> Iterable[Presence]:
+    now = Presence.objects.filter(until__gt=timezone.now(), **among(things, [thing.pk for thing in things]))
+    return now.exclude(person=person).select_related("person").order_by("pk")
+
+
+def unsaved(things: Sequence[Model], person: Any) -> Iterable[Scratch]:
+    typed = Scratch.objects.filter(**among(things, [str(thing.pk) for thing in things]))
+    return typed.exclude(person=person).select_related("person").order_by("pk")
+
+
+def among(things: Sequence[Model], keys: list[Any]) -> dict[str, Any]:
+    kinds = {ContentType.objects.get_for_model(thing) for thing in things}
+    return {"kind__in": kinds, "object_id__in": keys}
+
+
+def day_of(scratch: Scratch) -> str:
+    return date_format(timezone.localtime(scratch.typed_at), "j F, H:i")
+
+
+def state_of(things: Sequence[Model], person: Any) -> str:
+    """Of what is stored, and of who has words in it that are not."""
+    stored = sorted((thing.pk, version_of(thing)) for thing in things)
+    typed = sorted((one.object_id, one.person_id) for one in unsaved(things, person))
+    return sha256(repr((stored, typed)).encode()).hexdigest()[:20]
+
+
+def has_changed(request: Any, things: Sequence[Model]) -> bool:
+    """Since the page was made from which this is sent."""
+    seen = request.POST.get(SEEN, "")
+    return bool(seen and things) and seen != state_of(things, request.user)
+
+
+def told(request: Any, things: Sequence[Model]) -> dict[str, Any]:
+    """For the page that asks."""
+    return {"at_work": others_at(things, request.user), SEEN: state_of(things, request.user)}
+
+
+class DeletingAdmin(admin.ModelAdmin):
+    def delete_view(self, request, object_id, extra_context=None):
+        thing = self.get_object(request, unquote(object_id))
+        things = [thing] if thing and self.has_delete_permission(request, thing) else []
+        if has_changed(request, things):
+            self.message_user(request, CHANGED, messages.WARNING)
+            return HttpResponseRedirect(request.get_full_path())
+        return super().delete_view(request, object_id, {**told(request, things), **(extra_context or {})})
+
+    def get_actions(self, request):
+        actions = super().get_actions(request)
+        if found := actions.get("delete_selected"):
+            actions["delete_selected"] = (delete_selected, *found[1:])
+        return actions
+
+
+def delete_selected(desk: Any, request: Any, queryset: Any) -> Any:
+    """Django's action, which asks first, with who else is at what it would delete."""
+    things = list(queryset)
+    if has_changed(request, things):
+        desk.message_user(request, CHANGED, messages.WARNING)
+        request.POST = request.POST.copy()
+        request.POST.pop("post", None)
+    response = stock_delete_selected(desk, request, queryset)
+    if response is not None:
+        response.context_data |= told(request, things)
+    return response

@@ -1,0 +1,127 @@
+"""Edda deletes or merges what Wen is at work on."""
+
+import pytest
+from django.urls import reverse
+from taggit.models import Tag
+
+from articles.models import Article, Presence, Scratch
+from entities.models import Entity
+from tests import cast
+from tests.desk import at_the_desk, change_page_of, edda, form_on, sent, text_of, wen
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/admin/articles/article/"
+
+
+def delete_page_of(article: Article) -> str:
+    return reverse("admin:articles_article_delete", args=[article.pk])
+
+
+def typing(desk, article: Article) -> None:
+    address = reverse("admin:articles_article_scratch", args=[article.pk])
+    desk.post(address, {**form_on(desk.get(change_page_of(article))), "body": "Secret words."})
+
+
+class TestWhoDeletes:
+    @pytest.fixture
+    def article(self):
+        return cast.write()
+
+    def test_is_told_by_name_who_has_it_open_and_who_typed_into_it(self, article):
+        typing(wen(), article)
+        page = text_of(edda().get(delete_page_of(article)))
+        assert "wen has “Needs” open." in page and "wen has typed into “Needs”, last on" in page
+        assert "Secret words." not in page
+
+    def test_is_told_of_nobody_else_where_nobody_is(self, article):
+        desk = edda()
+        typing(desk, article)
+        assert "at work here" not in text_of(desk.get(delete_page_of(article)))
+
+    @pytest.mark.parametrize("meanwhile", ["saves", "types"])
+    def test_is_asked_again_if_somebody_changes_it_meanwhile(self, article, meanwhile):
+        desk, other = edda(), wen()
+        asked = form_on(desk.get(delete_page_of(article)))
+        if meanwhile == "saves":
+            sent(other, change_page_of(article), body="Wen’s words.")
+        else:
+            typing(other, article)
+        response = desk.post(delete_page_of(article), asked, follow=True)
+        assert "Somebody has changed or typed into this" in text_of(response)
+        assert Article.objects.exists()
+        desk.post(delete_page_of(article), form_on(response))
+        assert not Article.objects.exists()
+
+    def test_of_many_is_told_and_asked_in_the_same_way(self, article):
+        desk, other = edda(), wen()
+        rows = {"action": "delete_selected", "_selected_action": [article.pk, cast.write("second").pk]}
+        typing(other, article)
+        page = desk.post(LIST, rows)
+        assert "wen has typed into “Needs”" in text_of(page) and "Secret words." not in text_of(page)
+        sure = {**form_on(page), **rows}
+        sent(other, change_page_of(article), body="Wen’s words.")
+        page = desk.post(LIST, sure)
+        assert "Somebody has changed or typed into this" in text_of(page)
+        assert Article.objects.count() == 2
+        desk.post(LIST, {**form_on(page), **rows})
+        assert not Article.objects.exists()
+
+    def test_leaves_the_words_to_who_typed_them(self, article):
+        other = wen()
+        typing(other, article)
+        desk = edda()
+        desk.post(delete_page_of(article), form_on(desk.get(delete_page_of(article))))
+        assert Scratch.objects.get().person.username == "wen"
+        page = text_of(other.get(change_page_of(article)))
+        assert "edda deleted “Needs” on" in page and "Secret words." in page
+
+    def test_asks_as_often_for_many_as_for_one(self, article, django_assert_max_num_queries):
+        from articles.admin.at_work import told
+
+        class Request:
+            user = cast.user("edda", "Editor")
+
+        things = [article, *(cast.write(f"more-{number}") for number in range(5))]
+        told(Request, things)
+        with django_assert_max_num_queries(3):
+            told(Request, things)
+
+    def test_sees_who_left_no_more(self, article):
+        typing(wen(), article)
+        Scratch.objects.all().delete()
+        Presence.objects.update(until="2020-01-01T00:00:00Z")
+        assert "at work here" not in text_of(edda().get(delete_page_of(article)))
+
+
+class TestWhoMerges:
+    @pytest.mark.parametrize("make", [cast.entity, lambda name: Tag.objects.create(name=name, slug=name)])
+    def test_is_told_who_is_there_and_asked_again_if_it_changes(self, make):
+        one, other = make("one"), make("other")
+        kind = f"{one._meta.app_label}_{one._meta.model_name}"
+        page, merge = (
+            reverse(f"admin:{kind}_change", args=[one.pk]),
+            f"{reverse(f'admin:{kind}_merge')}?these={one.pk}.{other.pk}",
+        )
+        desk, otto = edda(), at_the_desk("otto", "Editor")
+        otto.get(page)
+        foreseen = desk.post(merge, {"heir": other.pk})
+        assert f"otto has “{one}” open." in text_of(foreseen)
+        sent(otto, page, name="one, as Otto has it", _names_seen="1")
+        again = desk.post(merge, {**form_on(foreseen), "_merge": "1"})
+        assert "Somebody has changed or typed into this" in text_of(again)
+        assert type(one).objects.count() == 2
+        desk.post(merge, {**form_on(again), "_merge": "1"})
+        assert type(one).objects.count() == 1
+
+    def test_writes_over_nothing_that_was_typed_meanwhile(self):
+        """Otto typed into the one that is gone: he is led to the one that stays."""
+        one, other, otto = cast.entity("One"), cast.entity("Other"), at_the_desk("otto", "Editor")
+        address = reverse("admin:entities_entity_change", args=[one.pk])
+        mine = {**form_on(otto.get(address)), "about": "Otto’s words."}
+        edda().post(
+            f"{reverse('admin:entities_entity_merge')}?these={one.pk}.{other.pk}",
+            {"heir": other.pk, "_merge": "1"},
+        )
+        assert not Entity.objects.filter(name="One").exists()
+        assert "Otto’s words." in text_of(otto.post(address, mine))
