@@ -46,7 +46,7 @@ LONG_WORK = 1.0  # seconds after which an answer at the desk begins to tell how 
 
 INSTALLED_APPS = [
     "chipduo.apps.SiteAdminConfig",
-    "django.contrib.auth",
+    "chipduo.apps.RightsConfig",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
@@ -54,7 +54,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "reversion",
-    "taggit",
+    "chipduo.apps.TagsConfig",
     "articles",
     "entities",
     "chipduo.apps.ChipduoConfig",
@@ -121,6 +121,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "en-gb"
 USE_I18N = False
+FORMAT_MODULE_PATH = "chipduo.formats"
 USE_TZ = True
 
 STATIC_URL = "/static/"

@@ -69,7 +69,12 @@ class TextImagesAdmin(admin.ModelAdmin):
             raise PermissionDenied
         form = TextImageForm(request.POST, request.FILES) if request.method == "POST" else TextImageForm()
         markdown = form.markdown if form.is_valid() else ""
-        context = {"title": "Image within the text", "image_form": form, "markdown": markdown}
+        context = {
+            "title": "Image within the text",
+            "opts": self.opts,
+            "image_form": form,
+            "markdown": markdown,
+        }
         return TemplateResponse(
             request,
             "admin/articles/article/image.html",

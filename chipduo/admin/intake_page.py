@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from articles.importing.formats import ENDINGS
+from articles.models import Article
 from chipduo.admin.intake_form import IntakeForm
 from chipduo.intake.proposals import Proposals
 from chipduo.intake.proposing import MOST
@@ -32,6 +33,7 @@ def page(
     context = {
         **site.each_context(request),
         "title": TITLE,
+        "opts": Article._meta,
         "form": form,
         "endings": ",".join(ENDINGS),
         **(proposed(request, form, proposals) if proposals else {}),

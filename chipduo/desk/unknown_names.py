@@ -50,7 +50,7 @@ class UnknownNames(SightingQueue):
             *((f"In “{sighting.edition.title}”", words_of(sighting)) for sighting in shown),
         ]
         links = list(dict.fromkeys(map(manuscript_link, shown)))
-        answers = [Answer("alias", "A spelling of that entity")]
+        answers = [Answer("alias", "A spelling of the entity you name")]
         return Row(name["key"], lines, links, f"Seen {name['seen']} times.", answers, create_link(called))
 
     def settle(self, name: dict[str, Any], reply: Reply) -> None:

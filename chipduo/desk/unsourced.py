@@ -28,7 +28,7 @@ class Unsourced(Queue):
         return found.select_related(*self.with_it).order_by("pk")
 
     def row(self, claim: Claimed) -> Row:
-        answers = [Answer("rest", "Rest it on that source")]
+        answers = [Answer("rest", "Rest it on the source you name")]
         return Row(claim.key, [("", plain(said(claim)))], [edit_link(claim)], "", answers)
 
     def settle(self, claim: Claimed, reply: Reply) -> None:

@@ -66,7 +66,7 @@ class TestAName:
         expect(page.locator(".messagelist")).to_contain_text("1 place: linked to nothing.")
         row = rows.filter(has_text=first).first
         expect(row).to_contain_text("An editor decided so.")
-        row.get_by_role("button", name="As it is found").click()
+        row.get_by_role("button", name="Forget what was decided").click()
         expect(rows.first).to_contain_text("Links to")
         assert complaints(said) == []
 

@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -6,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.models import Review
+from chipduo.models import User
 from tests import cast
 from tests.desk import at_the_desk, edda, nora, sent, text_of, wen
 
@@ -60,6 +62,17 @@ class TestTheHomePageOfTheDesk:
         assert "A-Draft" not in page
         assert "To-Be-Read" not in page
         assert "Waiting for an editor" not in page
+
+    def test_names_what_is_kept_in_the_order_of_an_editors_day(self):
+        desk = nora()
+        User.objects.update(is_superuser=True)
+        groups = re.findall(r'class="section"[^>]*>([^<]+)<', text_of(desk.get("/admin/")))
+        assert groups == ["The record", "The knowledge", "Tags", "People", "What people may do"]
+
+    def test_tells_who_is_in_no_group_whom_to_ask(self):
+        desk = nora()
+        assert "belongs to no group" in text_of(desk.get("/admin/"))
+        assert "Back to the desk" in text_of(desk.get("/admin/articles/article/"))
 
     def test_asks_as_often_for_a_large_site_as_for_a_small_one(self):
         desk = at_the_desk("ed", "Editor")

@@ -42,7 +42,8 @@ function begin(panel, form) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const refused = page.querySelector(".preview-refused ul");
     if (answer.ok) fill(frame, page);
-    state.replaceChildren(...(answer.ok ? [] : [refused ? "Not ready to publish. What is shown came before it:" : "No preview just now."]));
+    const unready = frame.contentDocument?.querySelector("main") ? "Not ready to publish. What is shown came before it:" : "Not ready to publish:";
+    state.replaceChildren(...(answer.ok ? [] : [refused ? unready : "No preview just now."]));
     if (refused) state.append(refused);
   }
 }
