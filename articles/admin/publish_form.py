@@ -4,10 +4,11 @@ from dataclasses import asdict
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AdminSplitDateTime, AdminTextareaWidget
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.utils import timezone
 
 from articles.admin.intentions import Intention
+from articles.admin.moment_widget import MomentWidget
 from articles.admin.prose import ProseField
 
 
@@ -22,8 +23,8 @@ class PublishForm(forms.Form):
         label="It corrects a mistake", required=False,
         help_text="What changed says which. Readers find it among the corrections, and in their feed.",
     )  # fmt: skip
-    at = forms.SplitDateTimeField(label="From", required=False, widget=AdminSplitDateTime)
-    until = forms.SplitDateTimeField(label="Until", required=False, widget=AdminSplitDateTime)
+    at = forms.SplitDateTimeField(label="From", required=False, widget=MomentWidget("From"))
+    until = forms.SplitDateTimeField(label="Until", required=False, widget=MomentWidget("Until"))
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AdminSplitDateTime
 from django.urls import register_converter, reverse
 from django.utils import timezone
+
+from articles.admin.moment_widget import MomentWidget
 
 FIRST, LAST = 2000, 2100
 WRITTEN = "%Y-%m-%dT%H:%MZ"
@@ -27,7 +28,7 @@ register_converter(Moment, "moment")
 
 
 class MomentForm(forms.Form):
-    at = forms.SplitDateTimeField(label="As it is at", widget=AdminSplitDateTime)
+    at = forms.SplitDateTimeField(label="As it is at", widget=MomentWidget("As it is at"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

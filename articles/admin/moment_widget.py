@@ -1,0 +1,10 @@
+"""A date and a time, with names that can be heard: those of the stock widget are for the eye alone."""
+
+from django.contrib.admin.widgets import AdminSplitDateTime
+
+
+class MomentWidget(AdminSplitDateTime):
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        for box, part in zip(self.widgets, ("date", "time"), strict=True):
+            box.attrs["aria-label"] = f"{name}, {part}"
