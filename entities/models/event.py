@@ -37,8 +37,10 @@ class EventQuerySet(models.QuerySet):
         return self.filter(entities__in=Entity.objects.exclude(thread="")).distinct()
 
     def in_order_of_time(self) -> Self:
-        """By phase; inside a phase what is dated by its earliest day, and the rest as it is told, first."""
-        return self.order_by("phase__order", F("earliest").asc(nulls_first=True), "order", "pk")
+        """By phase, what has none first; inside a phase what is dated by its earliest day, and the rest as it is told, first."""
+        return self.order_by(
+            F("phase__order").asc(nulls_first=True), F("earliest").asc(nulls_first=True), "order", "pk"
+        )
 
     def possibly_between(self, first, last) -> Self:
         """Dated events that may have fallen into the days from `first` to `last`."""

@@ -117,3 +117,9 @@ class TestARelation:
         odd = Relation(subject=firms[0], kind="founded", object=person)
         with pytest.raises(ValidationError, match="“founded” does not join company and person"):
             odd.full_clean()
+
+
+def test_what_has_no_phase_comes_first_on_every_database():
+    cast.event("later", when="1987")
+    cast.event("alone", phase=None, when="2020")
+    assert [event.slug for event in Event.objects.in_order_of_time()] == ["alone", "later"]
