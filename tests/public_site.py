@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
+from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
+from taggit.models import Tag
 
-from articles.models import Article, PreviewLink
+from articles.models import Article, Comment, Presence, PreviewLink, Review, Scratch, TagSynonym
+from chipduo.models import Dismissal
 from entities.models import Entity, Evidence, Fact, Relation
 from entities.recording import record_all
 from tests import cast
@@ -46,6 +49,8 @@ STARTS = [  # what a crawler asks for without having seen a link
 ]
 KEPT = [  # where the things kept from readers would be
     "/previews/nothing/",
+    "/tags/secretly/",
+    "/search/?q=secretly",
     "/articles/draft/",
     "/articles/draft.json",
     "/articles/draft.md",
@@ -198,6 +203,18 @@ def keep_from_readers() -> None:
     cast.event("not-yet", (huawei,), rests_on="whisper", phase=phase, tags=("secret",), public=False)
     cast.event("unsupported", (huawei,), rests_on=None, phase=phase, tags=("secret",))
     record_all()
+    leave_at_the_desk(Article.objects.get(slug="role"))
+
+
+def leave_at_the_desk(article: Article) -> None:
+    """What people there say, type and decide about an article that readers read."""
+    wen = get_user_model().objects.get(username="wen")
+    Comment.objects.say(article, wen, "A secret remark", quote="Unfinished.")
+    Review.objects.ask(article, wen, "A secret wish")
+    Scratch.objects.keep(wen, Article, str(article.pk), {"body": ["A secret word"]})
+    Presence.objects.note(wen, article, timedelta(hours=1))
+    TagSynonym.objects.create(tag=Tag.objects.get(name="chips"), name="secretly", folded="secretly")
+    Dismissal.objects.leave("names", "secret", "A secret name", wen)
 
 
 def schedule_other_words(series) -> None:

@@ -67,7 +67,7 @@ class PreviewLink(models.Model):
 
     def why_closed(self, at: datetime | None = None) -> str:
         """In words for who follows it; empty while it is open."""
-        if self.revoked:
+        if self.revoked or not self.made_by.is_active:
             return "The link was taken back by those who made it."
         if self.expires <= (at or timezone.now()):
             return "The link has expired."

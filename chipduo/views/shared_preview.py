@@ -32,6 +32,9 @@ def shown(request: HttpRequest, link: PreviewLink) -> HttpResponse:
     try:
         with undone():
             edition = link.article.publish(editor=link.made_by)
+            link.refresh_from_db()  # its article is held now, and may have been saved since the link was read
+            if why := link.why_closed():
+                return closed(request, why, 410)
             context = {**page_of_edition(edition), "link": link}
             return render(request, "admin/shared_preview.html", context)
     except ValidationError:

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.db.models import F
 from django.utils import timezone
 
 from articles.models import Article, Edition, PreviewLink
@@ -74,6 +76,24 @@ class TestAClosedLink:
         assert "secret" not in text_of(page)
         link.refresh_from_db()
         assert link.last_opened is None
+
+    def test_is_every_link_of_who_has_left_the_desk(self, link, client):
+        get_user_model().objects.filter(username="wen").update(is_active=False)
+        page = client.get(link.get_absolute_url())
+        assert page.status_code == 410
+        assert "was taken back" in text_of(page)
+
+    def test_is_one_whose_words_are_changed_while_it_opens(self, link, client, monkeypatch):
+        opened = PreviewLink.was_opened
+
+        def opened_slowly(self):
+            opened(self)
+            Article.objects.update(title="A newer secret", version=F("version") + 1)
+
+        monkeypatch.setattr(PreviewLink, "was_opened", opened_slowly)
+        page = client.get(link.get_absolute_url())
+        assert page.status_code == 410
+        assert "secret" not in text_of(page)
 
     def test_that_never_was_is_not_found(self, client):
         page = client.get("/previews/nothing/")
