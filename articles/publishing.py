@@ -23,7 +23,7 @@ def publish(
     note: str,
     is_correction: bool = False,
 ) -> Edition:
-    manuscript = Article.objects.select_for_update().get(pk=article.pk)
+    manuscript = Article.objects.held().get(pk=article.pk)
     now = timezone.now()  # once nobody else publishes or withdraws it
     begins = at or now
     refuse_odd_times(now, begins, until)

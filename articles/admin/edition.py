@@ -98,7 +98,7 @@ class EditionAdmin(Searched):
 @transaction.atomic
 def restore(user, edition: Edition, seen: str) -> bool:
     """False if the manuscript is not the version that the editor saw."""
-    article = Article.objects.select_for_update().get(pk=edition.article_id)
+    article = Article.objects.held().get(pk=edition.article_id)
     if version_of(article) != seen:
         return False
     keep_first_version(article)

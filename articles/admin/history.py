@@ -77,7 +77,7 @@ class HistoryAdmin(VersionAdmin):
         self.refuse_version_of_another(version_id, object_id=unquote(object_id))
         with transaction.atomic():
             request.stored_before = (
-                self.model._default_manager.select_for_update()
+                self.model._default_manager.select_for_update(no_key=True)
                 .filter(pk=unquote(object_id))
                 .order_by("pk")
                 .first()

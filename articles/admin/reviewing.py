@@ -113,7 +113,7 @@ def waiting_review(desk, request: HttpRequest, article: Article) -> Review:
     """Only of the words that were on the page."""
     if not desk.has_publish_permission(request):
         raise PermissionDenied
-    stored = Article.objects.select_for_update().get(pk=article.pk)
+    stored = Article.objects.held().get(pk=article.pk)
     if request.POST.get("seen") != str(stored.version):
         raise ValidationError(
             "The text was changed after you opened this page: read it again. Nothing is judged yet."

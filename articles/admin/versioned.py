@@ -67,7 +67,9 @@ class VersionedForm(OpenedForm):
     def stored(self) -> Any:
         """Locked until the save is over: of two savers one waits, and then sees what the other has done."""
         before = getattr(self.request, "stored_before", None)
-        return before or type(self.instance)._default_manager.select_for_update().get(pk=self.instance.pk)
+        return before or type(self.instance)._default_manager.select_for_update(no_key=True).get(
+            pk=self.instance.pk
+        )
 
 
 class VersionedAdmin(admin.ModelAdmin):

@@ -19,6 +19,12 @@ class ArticleQuerySet(models.QuerySet):
         """Those that readers can read now."""
         return self.filter(is_live(at, "editions__"))
 
+    def held(self) -> Self:
+        """Until the transaction ends nobody else holds or changes them. What only points at them may come and go: who relinks
+        an edition has the names and needs the article, and who publishes it has the article and needs the names.
+        """
+        return self.select_for_update(no_key=True)
+
 
 class Article(Written, Addressed, Versioned):
     created = models.DateTimeField(auto_now_add=True)
@@ -106,4 +112,4 @@ class Article(Written, Addressed, Versioned):
 
     def _hold(self) -> None:
         """Until the transaction ends nobody else decides what readers see of it; what time it is counts from then."""
-        Article.objects.select_for_update().only("pk").get(pk=self.pk)
+        Article.objects.held().only("pk").get(pk=self.pk)

@@ -66,7 +66,7 @@ class Merger(models.Model):
     @transaction.atomic
     def take_back(self, editor: Any) -> None:
         """The rows only, and it is no longer done: what follows from it is for the room that knows them."""
-        now = type(self).objects.select_for_update().get(pk=self.pk)
+        now = type(self).objects.select_for_update(no_key=True).get(pk=self.pk)
         if now.undone_at:
             raise ValidationError("It was undone already.")
         if not self.content_type.model_class()._base_manager.filter(pk=self.heir_id).exists():

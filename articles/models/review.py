@@ -14,7 +14,7 @@ from articles.models.article import Article
 class ReviewQuerySet(models.QuerySet):
     @transaction.atomic
     def ask(self, article: Article, by, note: str = "") -> "Review":
-        stored = Article.objects.select_for_update().get(pk=article.pk)
+        stored = Article.objects.held().get(pk=article.pk)
         if self.waiting().filter(article=stored).exists():
             raise ValidationError("It waits for review already.")
         return self.create(article=stored, version=stored.version, asked_by=by, note=note)

@@ -32,7 +32,7 @@ class ScratchQuerySet(OfOnePersonQuerySet):
     ) -> None:
         """`opening` tells one opened form from another: words of an earlier one are put aside, not written over."""
         now = timezone.now()
-        before = self.of(person, model, object_id).select_for_update().first()
+        before = self.of(person, model, object_id).select_for_update(no_key=True).first()
         if before is None:
             kind = ContentType.objects.get_for_model(model)
             own = {"person": person, "kind": kind, "object_id": object_id}

@@ -57,7 +57,7 @@ def back(request: HttpRequest, article: Article, intention: Intention) -> HttpRe
 @transaction.atomic
 def publish_what_was_shown(request: HttpRequest, article: Article, form: PublishForm) -> Edition | None:
     """None when these are no longer the words that were shown, which the form then says, or when they are refused."""
-    stored = Article.objects.select_for_update().get(pk=article.pk)
+    stored = Article.objects.held().get(pk=article.pk)
     if state_of(stored) != form.cleaned_data["seen"]:
         form.add_error(None, f"{who_saved(stored)}, after you opened this page. {NOTHING_YET}")
         return None

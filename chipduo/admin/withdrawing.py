@@ -43,7 +43,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 @transaction.atomic
 def do(request: HttpRequest, desk, article: Article, verb: str) -> bool:
     """Only to what was shown: another edition may have gone out, or this one have been withdrawn, since."""
-    stored = Article.objects.select_for_update().get(pk=article.pk)
+    stored = Article.objects.held().get(pk=article.pk)
     if request.POST.get("seen") != state_of(stored):
         desk.message_user(
             request, f"{who_saved(stored)}, after you opened this page. {NOTHING_YET}", messages.WARNING

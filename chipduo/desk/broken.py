@@ -61,7 +61,7 @@ class BrokenLinks(SightingQueue):
     def settle(self, sighting: Sighting, reply: Reply) -> None:
         article = Article.objects.get(pk=sighting.article_id)
         with kept(reply.editor, article, f"Took out what led to “{sighting.target}”, which is not there."):
-            article = Article.objects.select_for_update().get(pk=article.pk)
+            article = Article.objects.held().get(pk=article.pk)
             body = without(article.body, sighting)
             if body == article.body:
                 raise ValidationError(

@@ -46,7 +46,7 @@ class VagueTimes(SightingQueue):
         redating = redated(sighting, first_published([sighting])[sighting.pk])
         article = Article.objects.get(pk=sighting.article_id)
         with kept(reply.editor, article, SAVED.format(sighting.surface)):
-            article = Article.objects.select_for_update().get(pk=article.pk)
+            article = Article.objects.held().get(pk=article.pk)
             body = redating and reword(
                 article.body, sighting.text, redating.start, redating.end, redating.words
             )

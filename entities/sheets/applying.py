@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from articles.admin.history_of_many import as_kept, keep_first_versions, keep_versions
 from articles.steps import Step
+from entities.models import LexiconVersion
 from entities.sheets.plan import Line, Plan
 from entities.sheets.planning import plan
 from entities.sheets.table import Table
@@ -28,6 +29,7 @@ class OtherwiseError(Exception):
 def apply(desk: Any, request: HttpRequest, table: Table, digest: str) -> Generator[Step, None, Plan]:
     """All of it or nothing, also when nobody asks for the next step. Raises OtherwiseError, and TableError."""
     with transaction.atomic():
+        LexiconVersion.hold()  # before any row, as who saves one of them does: else two could wait for each other
         now = yield from plan(desk, request, table, locked=True)
         if now.digest != digest or not now.can_be_applied:
             raise OtherwiseError(now)

@@ -61,7 +61,7 @@ class Planning:
         keys = {key for row in self.table.rows if (key := key_of(row))}
         slugs = {slug for row in self.table.rows if (slug := self.slug_of(row))}
         things = self.desk.model._default_manager.all()
-        things = things.select_for_update(of=("self",)).order_by("pk") if self.locked else things
+        things = things.select_for_update(of=("self",), no_key=True).order_by("pk") if self.locked else things
         self.answers = asked(things, self.table, self.names, keys, slugs)
 
     def slug_of(self, row: Row) -> str:

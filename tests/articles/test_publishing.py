@@ -2,7 +2,9 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.db.models import ProtectedError, QuerySet
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.models import Article, Edition, Series
@@ -151,6 +153,16 @@ class TestPublishing:
     def test_refuses_an_end_before_the_beginning(self):
         with pytest.raises(ValidationError, match="end before it begins"):
             cast.write().publish(editor=None, until=timezone.now() - HOUR)
+
+    def test_holds_the_article_and_lets_what_points_at_it_come_and_go(self):
+        article = cast.write()
+        with CaptureQueriesContext(connection) as asked:
+            article.publish(editor=None)
+        held = [
+            query["sql"] for query in asked if " FOR " in query["sql"] and "articles_article" in query["sql"]
+        ]
+        assert bool(held) == connection.features.has_select_for_update
+        assert all(sql.endswith(" FOR NO KEY UPDATE") for sql in held)
 
     def test_follows_what_was_published_while_it_waited(self, while_waiting):
         first = cast.published()
