@@ -127,8 +127,9 @@ def stored(model: type, rows: Iterable) -> list:
 
 
 def entities_of(number: int) -> list:
-    from entities.models import Alias, Entity, Lifetime
+    from entities.models import Alias, Entity, LexiconVersion, Lifetime
 
+    LexiconVersion.change()
     entities = stored(
         Entity, [Entity(slug=f"firm-{n}", name=f"Firm {n}", kind="company") for n in range(number)]
     )

@@ -87,6 +87,15 @@ class TestADatabase:
         assert (found["USER"], found["PASSWORD"]) == ("ada", "p@ss")
         assert (found["HOST"], found["PORT"], found["NAME"]) == ("db.example.org", 5433, "site")
 
+    def test_compiles_no_queries_unless_its_address_says_so(self, tmp_path):
+        address = "postgres://ada@db.example.org/site"
+        for given, options in (
+            ("", "-c jit=off"),
+            ("?sslmode=require", "-c jit=off"),
+            ("?options=-cjit=on", "-cjit=on"),
+        ):
+            assert environment.database(address + given, tmp_path)["OPTIONS"]["options"] == options
+
     @pytest.mark.parametrize(
         "url",
         [
