@@ -38,15 +38,19 @@ class TestAPreview:
         assert asked == [] and not is_shown(page)
 
     def test_stays_while_it_is_pointed_at_and_goes_a_little_after(self, page):
+        page.clock.install(time=0)
+        page.clock.pause_at(1000)
         page.hover(LINK)
+        page.clock.run_for(200)
         page.wait_for_selector(PREVIEW)
         page.hover(PREVIEW)
-        page.wait_for_timeout(500)
+        page.clock.run_for(500)
         assert is_shown(page)
         page.mouse.move(2, 2)
-        page.wait_for_timeout(150)
+        page.clock.run_for(250)
         assert is_shown(page)
-        page.wait_for_selector(PREVIEW, state="hidden")
+        page.clock.run_for(100)
+        assert not is_shown(page)
 
     def test_comes_with_the_focus_describes_its_link_and_goes_by_escape(self, page):
         page.keyboard.press("Tab")  # whoever uses the keyboard sees the focus

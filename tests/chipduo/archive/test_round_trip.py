@@ -95,10 +95,10 @@ class TestTheSiteOfAnArchive:
     def test_keeps_what_was_said_of_a_manuscript(self, archive):
         empty_the_site()
         imported(archive)
-        comment, review = Comment.objects.get(), Review.objects.waiting().get()
-        assert (comment.by.username, comment.text, comment.quote) == ("edda", "Is it?", comment.article.title)
+        comment, review = Comment.objects.get(text="Is it?"), Review.objects.waiting().get(note="Look.")
+        assert (comment.by.username, comment.quote) == ("edda", comment.article.title)
         assert comment.resolved
-        assert (review.article, review.note) == (comment.article, "Look.")
+        assert review.article == comment.article
 
     def test_knows_other_words_for_a_tag(self, archive):
         empty_the_site()
