@@ -139,3 +139,25 @@ class TestTwoEditorsAtOnce:
         second.click("button:has-text('Save both together')")
         assert second.input_value("#id_body") == "One falls.\n\nTwo stands.\n\nThree falls."
         assert said == []
+
+    def test_keep_the_rows_that_each_added_and_choose_between_what_both_changed(self, read, said):
+        first = signed_in(read, "edda", "/admin/entities/entity/add/", WIDE)
+        write(first, name="Loongson", slug="loongson")
+        first.select_option("#id_kind", "company")
+        first.click("text=Save and continue editing")
+        second = signed_in(read, "edda", first.url, WIDE)
+        for page, mark in (first, "first"), (second, "second"):
+            write(page, description=mark, **{"aliases-1-text": f"Loongson the {mark}"})
+            page.click("#aliases-group .add-row a")
+            write(page, **{"aliases-2-text": f"Dragon the {mark}"})
+            page.click("text=Save and continue editing")
+        assert "Dragon the first" in second.inner_text(".both-rows")
+        second.check("[name=_keep-description][value=theirs]")
+        second.click("button:has-text('Save both together')")
+        second.wait_for_selector(".messagelist .success")
+        second.goto(first.url)
+        fields = second.locator("#aliases-group [name$=-text]").all()
+        added = {f"{name} the {mark}" for name in ("Loongson", "Dragon") for mark in ("first", "second")}
+        assert added <= {one.input_value() for one in fields}
+        assert second.input_value("#id_description") == "first"
+        assert said == []
