@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from articles.fuzzydate import FuzzyDate, FuzzyDateError, parse
+from articles.dates.fuzzydate import FuzzyDate, FuzzyDateError, parse
 
 LONGEST = 64
 

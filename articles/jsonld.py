@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from articles.fuzzydate import FuzzyDate
+from articles.dates.fuzzydate import FuzzyDate
 
 Node = dict[str, Any]
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import markdown, markup
-from articles.matching import NewBlock, OldBlock, assign_keys
+from articles.comparing.matching import NewBlock, OldBlock, assign_keys
 from articles.models import Article, Citation, Edition, Passage, Source
 from articles.signals import edition_published
 from articles.words import word_count

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from articles.fuzzydate import FuzzyDate, FuzzyDateError, parse
-from articles.fuzzydate_notation import Span, read
+from articles.dates.fuzzydate import FuzzyDate, FuzzyDateError, parse
+from articles.dates.notation import Span, read
 from articles.jsonld import Node, day, said
 
 TYPES = {

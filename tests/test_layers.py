@@ -38,8 +38,11 @@ class TestImports:
         assert "articles.words -> entities.linking.names" in linted.stdout
 
     def test_of_every_module_that_needs_no_django_are_kept_so(self):
-        listed = set(contracts()["importlinter:contract:pure"]["source_modules"].split())
-        assert pure_modules() == listed
+        listed = contracts()["importlinter:contract:pure"]["source_modules"].split()
+        whole_folders = tuple(line.removesuffix("**") for line in listed if line.endswith(".**"))
+        assert {name for name in pure_modules() if not name.startswith(whole_folders)} == {
+            line for line in listed if not line.endswith(".**")
+        }
 
 
 class TestStrings:

@@ -8,8 +8,8 @@ from django import forms
 
 from articles.admin.opened import Values, compared, plain
 from articles.admin.tag_names import TagNamesField
+from articles.comparing.merging import merged, merged_names
 from articles.keys import key_in
-from articles.merging_texts import merged, merged_names
 
 ANYWAY = "_save_anyway"
 TOGETHER = "_save_both"

@@ -8,7 +8,7 @@ from django import forms
 from django.http import QueryDict
 
 from articles.admin.opened import plain
-from articles.diff_sentences import SentenceChange, sentence_changes
+from articles.comparing.diff_sentences import SentenceChange, sentence_changes
 
 MOST_SENTENCES = 12
 

@@ -11,7 +11,7 @@ from django.urls import path
 
 from articles.admin.images import as_webp, keep
 from articles.importing.escaping import inline
-from articles.markdown_html import DECORATIVE
+from articles.markdown.html import DECORATIVE
 
 OF_ITS_OWN = {
     "form": "image-in-text"

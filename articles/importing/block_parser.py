@@ -2,7 +2,7 @@
 
 from markdown_it.token import Token
 
-from articles.markdown_rules import parser
+from articles.markdown.rules import parser
 
 
 def blocks_of(text: str) -> tuple[list[Token], dict]:

@@ -8,7 +8,7 @@ from articles.importing.outline import SECTION_LEVEL, Document, relevel, written
 from articles.importing.refusal import DocumentError
 from articles.importing.slugs import slug_of
 from articles.markdown import MarkdownError, render
-from articles.markdown_guards import check_characters
+from articles.markdown.guards import check_characters
 
 LONGEST_TITLE = 200
 MOST_PARTS = 500

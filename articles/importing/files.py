@@ -6,7 +6,7 @@ from pathlib import Path
 
 from articles.importing import docx
 from articles.importing.refusal import DocumentError
-from articles.markdown_guards import LONGEST_SOURCE
+from articles.markdown.guards import LONGEST_SOURCE
 
 MOST_BYTES = 2 * LONGEST_SOURCE + 2  # UTF-16 takes two bytes for a letter, and two for its mark
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

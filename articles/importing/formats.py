@@ -8,7 +8,7 @@ from articles.importing.outline import Document, outline
 from articles.importing.reading import Reading
 from articles.importing.refusal import DocumentError
 from articles.markdown import MarkdownError
-from articles.markdown_guards import check_source
+from articles.markdown.guards import check_source
 
 READERS: dict[str, Callable[[str], Reading]] = {
     "txt": plain_text.read,

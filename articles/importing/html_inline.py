@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from articles.importing import escaping
 from articles.importing.html_elements import Element
-from articles.markdown_rules import parser
+from articles.markdown.rules import parser
 
 ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 MARKS = {"em": "*", "i": "*", "cite": "*", "strong": "**", "b": "**"}

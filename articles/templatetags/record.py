@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import get_language_info
 
-from articles.fuzzydate import FuzzyDate
+from articles.dates.fuzzydate import FuzzyDate
 
 register = template.Library()
 

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from articles.diff import DiffBlock, difference, summary
+from articles.comparing.diff import DiffBlock, difference, summary
 from articles.models import Article, Edition
 from articles.views.elsewhere import elsewhere, gone
 from articles.views.pages import page_of

@@ -10,7 +10,7 @@ from articles.importing import docx
 from articles.importing.files import read_bytes
 from articles.importing.formats import ENDINGS
 from articles.importing.refusal import DocumentError
-from articles.markdown_guards import LONGEST_SOURCE
+from articles.markdown.guards import LONGEST_SOURCE
 from articles.models import Source
 from chipduo.intake.document import Intake
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import FileField, ForeignKey, Model, Prefetch, QuerySet
 
-from articles.fuzzydate import FuzzyDate
+from articles.dates.fuzzydate import FuzzyDate
 from chipduo.archive.contents import Kind
 from chipduo.archive.naming import for_naming, name_of
 

@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from taggit.models import Tag
 
+from articles.markdown.unlinking import without_links, without_links_by_hand, without_note
 from articles.models import Article, Series, SlugRecord, Source
-from articles.unlinking import without_links, without_links_by_hand, without_note
 from chipduo.desk.keeping import kept
 from chipduo.desk.queue import Answer, Reply, Row
 from chipduo.desk.sightings import SightingQueue, manuscript_link, words_of

@@ -5,7 +5,7 @@ from django.db.models import CharField, Exists, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat
 from django.utils.formats import date_format
 
-from articles.fuzzydate import QUALIFIERS, FuzzyDate, FuzzyDateError, parse
+from articles.dates.fuzzydate import QUALIFIERS, FuzzyDate, FuzzyDateError, parse
 from chipduo.desk.claims import edit_link
 from chipduo.desk.keeping import kept
 from chipduo.desk.queue import Answer, Queue, Reply, Row, plain, sentence_of

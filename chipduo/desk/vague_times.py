@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from articles import sentences
+from articles.dates.vague_times import Redating, VagueTime, dated
+from articles.markdown.rewording import reword
 from articles.models import Article, Passage
-from articles.rewording import reword
-from articles.vague_times import Redating, VagueTime, dated
 from chipduo.desk.dismissal import Dismissal
 from chipduo.desk.keeping import kept
 from chipduo.desk.queue import Answer, Reply, Row, marked

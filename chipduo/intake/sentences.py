@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from articles import markdown, sentences
-from articles.dates_in_text import DateInText, dates_in
+from articles.dates.in_text import DateInText, dates_in
 from articles.importing.drafts import Draft
 from entities.linking.names import Names
 from entities.linking.spotting import Spot, spots_in

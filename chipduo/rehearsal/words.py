@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from articles.diff import BlockChange, Summary, difference, summary
+from articles.comparing.diff import BlockChange, Summary, difference, summary
 from articles.models import Edition, Passage
 from articles.sentences import around
 from articles.views.article import blocks_of

@@ -17,7 +17,7 @@ from django.utils import timezone
 from articles.admin.working import Work, answered
 from articles.importing.files import text_of
 from articles.importing.refusal import DocumentError
-from articles.markdown_guards import LONGEST_SOURCE
+from articles.markdown.guards import LONGEST_SOURCE
 from articles.steps import Step
 from entities.sheets.applying import OtherwiseError, apply
 from entities.sheets.columns import KEYS, cell_of, with_others

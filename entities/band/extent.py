@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from articles.fuzzydate import QUALIFIERS, FuzzyDate
-from articles.fuzzydate_notation import Point, read
+from articles.dates.fuzzydate import QUALIFIERS, FuzzyDate
+from articles.dates.notation import Point, read
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from taggit.managers import TaggableManager
 
+from articles.dates.fuzzydate import QUALIFIERS
 from articles.fields import FuzzyDateField
-from articles.fuzzydate import QUALIFIERS
 from articles.models.slug_record import Addressed
 from articles.models.versioned import Versioned
 from entities.models.claim import Claim

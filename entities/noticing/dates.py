@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import Prefetch, Q, QuerySet
 
 from articles import sentences
-from articles.dates_in_text import DateInText, dates_in
+from articles.dates.in_text import DateInText, dates_in
 from entities.models import Claimed, Entity, Event, Evidence, Fact, Lifetime, OddQuote, Relation
 from entities.noticing.lifetimes import BEGINS, ENDS, date_of, dates_of_title, disagrees, first_day, last_day
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from articles.dates_in_text import dates_in
-from articles.fuzzydate import QUALIFIERS, FuzzyDate, FuzzyDateError, parse
+from articles.dates.fuzzydate import QUALIFIERS, FuzzyDate, FuzzyDateError, parse
+from articles.dates.in_text import dates_in
 
 BEGINS = frozenset(
     [

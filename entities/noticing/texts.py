@@ -6,9 +6,9 @@ from hashlib import sha256
 from django.db.models import Q
 
 from articles import sentences
+from articles.dates.vague_times import vague_times
 from articles.inside_links import written_links
 from articles.models import Edition, Passage
-from articles.vague_times import vague_times
 from entities.linking.names import folded
 from entities.linking.spotting import Spotted
 from entities.models import Sighting

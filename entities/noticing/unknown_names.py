@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from articles import sentences
-from articles.dates_in_text import dates_in
+from articles.dates.in_text import dates_in
 from articles.marking import joined
 from entities.linking.folding import breaks
 from entities.linking.spans import Spanning

@@ -10,8 +10,8 @@ from itertools import groupby, pairwise
 from django.urls import reverse
 
 from articles import sentences
-from articles.dates_in_text import dates_in
-from articles.fuzzydate import FuzzyDate
+from articles.dates.fuzzydate import FuzzyDate
+from articles.dates.in_text import dates_in
 from articles.models import Edition, Passage
 from articles.sentences import Bounds
 from entities.models import Event

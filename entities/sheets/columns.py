@@ -7,8 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import BooleanField, ForeignKey, ManyToManyField, Model, QuerySet
 
+from articles.dates.fuzzydate import FuzzyDate
 from articles.fields import FuzzyDateFormField
-from articles.fuzzydate import FuzzyDate
 
 KEYS = ("id", "version")
 YES, NO = ("yes", "true", "1", "on", "y"), ("no", "false", "0", "off", "n", "")

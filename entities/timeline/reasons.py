@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from articles.fuzzydate import FuzzyDate
+from articles.dates.fuzzydate import FuzzyDate
 from entities.band.extent import Extent, extent_of
 
 

@@ -9,8 +9,8 @@ from django.db.migrations.writer import MigrationWriter
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from articles.dates.fuzzydate import FuzzyDate
 from articles.fields import LONGEST, FuzzyDateField, FuzzyDateFormField
-from articles.fuzzydate import FuzzyDate
 from articles.models import Source
 from entities.models import Event
 from tests import cast

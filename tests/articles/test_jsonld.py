@@ -3,7 +3,7 @@ import json
 import pytest
 
 from articles import jsonld
-from articles.fuzzydate import FuzzyDate, parse
+from articles.dates.fuzzydate import FuzzyDate, parse
 
 
 class TestADate:

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from articles.fuzzydate import parse
+from articles.dates.fuzzydate import parse
 from articles.templatetags.record import day, host, known, language_name
 
 

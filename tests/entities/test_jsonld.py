@@ -1,6 +1,6 @@
 import pytest
 
-from articles.fuzzydate import parse
+from articles.dates.fuzzydate import parse
 from entities import jsonld
 from entities.models import Entity
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.fuzzydate import parse
+from articles.dates.fuzzydate import parse
 from entities.band.drawing import MIDDLE, NARROW, WIDE, Band, draw
 from entities.band.extent import extent_of
 from entities.band.happenings import Era, Happening, whole_window
@@ -16,7 +16,7 @@ from entities.band.lettering import width_of
 from entities.band.marks import RISE, SIZE, Count, Mark, Words
 from entities.band.strokes import Lane
 from entities.band.timescale import Window
-from tests.articles.test_fuzzydate import known_dates
+from tests.articles.dates.test_fuzzydate import known_dates
 
 Rectangle = tuple[float, float, float, float]
 

@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from articles.fuzzydate import parse
+from articles.dates.fuzzydate import parse
 from entities.band.extent import extent_of
-from tests.articles.test_fuzzydate import known_dates
+from tests.articles.dates.test_fuzzydate import known_dates
 
 
 def said(words: str) -> tuple[str, str, str, str]:

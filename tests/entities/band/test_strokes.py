@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.fuzzydate import parse
+from articles.dates.fuzzydate import parse
 from entities.band.extent import extent_of
 from entities.band.strokes import BLUNT, Lane, clipped, knot, profile_of, stroke
 from entities.band.timescale import Timescale, Window
-from tests.articles.test_fuzzydate import known_dates
+from tests.articles.dates.test_fuzzydate import known_dates
 from tests.entities.band.test_timescale import SCALES
 
 DECADE = Timescale(Window.of_years(2011, 2020), 0, 3653)  # a unit for each day

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from articles.fuzzydate import parse
+from articles.dates.fuzzydate import parse
 from entities.noticing.lifetimes import date_of, disagrees, first_day, last_day
 
 

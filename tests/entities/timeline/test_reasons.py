@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.fuzzydate import parse
+from articles.dates.fuzzydate import parse
 from entities.band.extent import extent_of
 from entities.timeline.reasons import surely_between, why_in_years
-from tests.articles.test_fuzzydate import known_dates
+from tests.articles.dates.test_fuzzydate import known_dates
 
 YEARS = st.integers(1000, 2999)
 

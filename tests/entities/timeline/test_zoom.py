@@ -1,6 +1,6 @@
 import pytest
 
-from articles.fuzzydate import parse
+from articles.dates.fuzzydate import parse
 from entities.band.extent import extent_of
 from entities.band.happenings import Happening
 from entities.band.timescale import Window

@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from articles.fuzzydate import parse
+from articles.dates.fuzzydate import parse
 
 HOSTILE = (
     "=HYPERLINK(\"https://evil.example\",\"all of it\")",

@@ -1,6 +1,6 @@
 """The English that a reader sees for a date as it is known: the day first, in the fewest words."""
 
-from articles.fuzzydate_notation import Point, Span
+from articles.dates.notation import Point, Span
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

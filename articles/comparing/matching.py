@@ -5,8 +5,8 @@ from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from articles.matching_likeness import like_pairs
-from articles.matching_names import Names
+from articles.comparing.likeness import like_pairs
+from articles.comparing.names import Names
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from articles.dates_in_text import dates_in
+from articles.dates.in_text import dates_in
 
 
 def found(text: str) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from articles.fuzzydate import LONGEST, FuzzyDate, FuzzyDateError, parse
+from articles.dates.fuzzydate import LONGEST, FuzzyDate, FuzzyDateError, parse
 
 PHRASES = [
     ("1987", "1987", "1987"),

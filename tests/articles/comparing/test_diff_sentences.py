@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles import diff_sentences
-from articles.diff_sentences import sentence_changes
+from articles.comparing import diff_sentences
+from articles.comparing.diff_sentences import sentence_changes
 
 MARKS = {"same": "{}", "inserted": "[+{}+]", "deleted": "[-{}-]"}
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from articles import sentences
-from articles.dates_in_text import dates_in
-from articles.fuzzydate_words import MONTHS
+from articles.dates.in_text import dates_in
+from articles.dates.words import MONTHS
 
 NUMBERS = dict(
     zip(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], range(2, 11), strict=True)

@@ -2,8 +2,8 @@
 
 import re
 
-from articles.fuzzydate_notation import Point, Span, read, read_point
-from articles.fuzzydate_words import MONTHS, NAMES
+from articles.dates.notation import Point, Span, read, read_point
+from articles.dates.words import MONTHS, NAMES
 
 ORDINALS = (("first", "second", "third", "fourth"), ("1st", "2nd", "3rd", "4th"))
 CODES = {

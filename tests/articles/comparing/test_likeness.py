@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.matching import NewBlock
-from articles.matching_likeness import ALIKE, IN_PLACE, like_pairs
+from articles.comparing.likeness import ALIKE, IN_PLACE, like_pairs
+from articles.comparing.matching import NewBlock
 
 FOUNDRY = "SMIC is the largest chip foundry in China, with plants in Shanghai, Beijing, Tianjin and Shenzhen."
 FOUNDRY_EDITED = "SMIC is by far the largest foundry in China, with plants in Shanghai, Beijing and Shenzhen."

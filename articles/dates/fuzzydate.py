@@ -5,9 +5,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from articles.fuzzydate_notation import Grain, Point, Span, read
-from articles.fuzzydate_phrases import understand
-from articles.fuzzydate_words import say
+from articles.dates.notation import Grain, Point, Span, read
+from articles.dates.phrases import understand
+from articles.dates.words import say
 
 Precision = Literal["day", "month", "quarter", "season", "year", "decade", "span"]
 PRECISIONS: dict[Grain, Precision] = {

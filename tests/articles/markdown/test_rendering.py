@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articles.markdown import MarkdownError, render
-from articles.markdown_guards import Tally
+from articles.markdown.guards import Tally
 from articles.markup import sanitise, visible_text
 
 PAYLOADS = """

@@ -8,7 +8,7 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from articles.markdown_guards import MarkdownError
+from articles.markdown.guards import MarkdownError
 
 OUTSIDE = re.compile(r"(?:https?:|mailto:|//)", re.IGNORECASE)
 DECORATIVE = "decorative"  # the title of an image that has no description, as it needs none

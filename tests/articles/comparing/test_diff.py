@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.diff import DiffBlock, Summary, difference, summary
+from articles.comparing.diff import DiffBlock, Summary, difference, summary
 
 
 def block(key, text=None, kind="paragraph"):

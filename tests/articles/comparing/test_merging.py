@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.merging_texts import merged, merged_names, pieces
+from articles.comparing.merging import merged, merged_names, pieces
 
 OPENED = "One stands. Two stands. Three stands.\n\n- a\n- b\n\nLast.\n"
 TEXTS = st.lists(st.sampled_from(["One. ", "Two. ", "\n", "\n\n", "三。", "- a\n", "x"])).map("".join)

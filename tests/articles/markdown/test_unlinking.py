@@ -1,6 +1,6 @@
 import pytest
 
-from articles.unlinking import without_links, without_links_by_hand, without_note
+from articles.markdown.unlinking import without_links, without_links_by_hand, without_note
 
 
 class TestWithoutLinks:

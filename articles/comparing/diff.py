@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from articles.diff_sentences import SentenceChange, sentence_changes
+from articles.comparing.diff_sentences import SentenceChange, sentence_changes
 from articles.words import word_count
 
 BlockState = Literal["same", "changed", "added", "removed", "moved"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.matching_names import Names
+from articles.comparing.names import Names
 
 HEADINGS = [
     ("The Rise of Chinese Tech Giants", "the-rise-of-chinese-tech-giants"),

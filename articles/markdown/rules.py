@@ -8,8 +8,8 @@ from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_inline import StateInline, autolink
 from mdit_py_plugins.footnote import footnote_plugin
 
-from articles.markdown_guards import DEEPEST_BLOCKS, check_tables
-from articles.markdown_html import Renderer
+from articles.markdown.guards import DEEPEST_BLOCKS, check_tables
+from articles.markdown.html import Renderer
 
 LONGEST_NAME = 100  # characters, of a name and of its words
 SCHEME = re.compile(r"[^/?#]*?:")

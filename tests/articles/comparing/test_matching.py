@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.matching import KeyedBlock, NewBlock, OldBlock, assign_keys
+from articles.comparing.matching import KeyedBlock, NewBlock, OldBlock, assign_keys
 
 LINES = [
     *("Notes", "Note", "Imports", "Exports", "", "华为的崛起", "aaaa aaaa", "bbbb bbbb", "cccc cccc"),

@@ -1,6 +1,6 @@
 import pytest
 
-from articles.rewording import reword
+from articles.markdown.rewording import reword
 
 
 def reworded(body: str, text: str, old: str, new: str) -> str | None:

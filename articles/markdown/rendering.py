@@ -7,10 +7,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from articles import markup
-from articles.markdown_blocks import LEAVES, Block, Kind, cut
-from articles.markdown_guards import MarkdownError, Tally, check_source, check_tokens
-from articles.markdown_html import References
-from articles.markdown_rules import parser
+from articles.markdown.blocks import LEAVES, Block, Kind, cut
+from articles.markdown.guards import MarkdownError, Tally, check_source, check_tokens
+from articles.markdown.html import References
+from articles.markdown.rules import parser
 
 __all__ = ["Block", "Document", "Kind", "MarkdownError", "Note", "render"]
 

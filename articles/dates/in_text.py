@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articles.fuzzydate import FuzzyDate, FuzzyDateError, parse
-from articles.fuzzydate_words import HALVES, MONTHS, QUARTERS, SEASONS, THIRDS
+from articles.dates.fuzzydate import FuzzyDate, FuzzyDateError, parse
+from articles.dates.words import HALVES, MONTHS, QUARTERS, SEASONS, THIRDS
 
 YEAR = r"(?:1[89]|20)[0-9]{2}(?![\w%]|[.,][0-9]| ?(?:nm|nanomet|million|billion|trillion|per cent))"
 DAY, MONTH = r"[0-9]{1,2}", rf"(?:{'|'.join(MONTHS)})"

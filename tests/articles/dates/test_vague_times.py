@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from articles.vague_times import dated, vague_times
+from articles.dates.vague_times import dated, vague_times
 
 ON = date(2026, 3, 9)  # a Monday
 

@@ -7,7 +7,7 @@ from typing import Literal
 from markdown_it.token import Token
 
 from articles import markup
-from articles.markdown_html import heading_level
+from articles.markdown.html import heading_level
 
 Kind = Literal["heading", "paragraph", "list_item", "quotation", "code", "table", "image"]
 
