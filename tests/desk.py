@@ -3,6 +3,7 @@
 from html.parser import HTMLParser
 from typing import Any
 
+from django.db.models import Model
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -51,6 +52,18 @@ def body_of(response: HttpResponse) -> str:
 def sent(client: Client, address: str, button: str = "_continue", **changes: Any) -> HttpResponse:
     """Open the page, change some fields, press a button."""
     return client.post(address, {**form_on(client.get(address)), **changes, button: "1"})
+
+
+def delete(client: Client, thing: Model) -> HttpResponse:
+    """Press Delete, and be sure."""
+    address = reverse(f"admin:{thing._meta.app_label}_{thing._meta.model_name}_delete", args=[thing.pk])
+    return client.post(address, form_on(client.get(address)))
+
+
+def merge(client: Client, address: str, heir: Model, **kwargs: Any) -> HttpResponse:
+    """Say which is to stay, look at what that would do, and do it."""
+    foreseen = client.post(address, {"heir": heir.pk})
+    return client.post(address, {**form_on(foreseen), "_merge": "1"}, **kwargs)
 
 
 def change_page_of(article: Article) -> str:

@@ -8,11 +8,12 @@ from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected as stock_delete_selected
 from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model
+from django.db.models import CASCADE, Model, QuerySet
 from django.http import HttpResponseRedirect
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from articles.admin.history import THINGS
 from articles.admin.versioned import version_of
 from articles.models import Presence, Scratch
 from articles.models.presence import name_of
@@ -25,46 +26,63 @@ CHANGED = (
 
 def others_at(things: Sequence[Model], person: Any) -> list[str]:
     """In sentences. Unsaved words are told of, and not shown: they are their typist's."""
-    names = {str(thing.pk): str(thing) for thing in things}
-    there = present(things, person)
+    names = {key_of(thing): str(thing) for thing in things}
+    there = [
+        f"{name_of(one.person)} has “{names[one.kind_id, str(one.object_id)]}” open."
+        for one in present(things, person)
+    ]
     words = [
-        f"{name_of(one.person)} has typed into “{names[one.object_id]}”, last on {day_of(one)}, and has not saved it."
-        f" The words stay with {name_of(one.person)}."
+        f"{name_of(one.person)} has typed into “{names[one.kind_id, one.object_id]}”, last on {day_of(one)},"
+        f" and has not saved it. The words stay with {name_of(one.person)}."
         for one in unsaved(things, person)
     ]
-    return [*(f"{name_of(one.person)} has “{names[str(one.object_id)]}” open." for one in there), *words]
+    return [*there, *words]
 
 
-def present(things: Sequence[Model], person: Any) -> Iterable[Presence]:
-    now = Presence.objects.filter(until__gt=timezone.now(), **among(things, [thing.pk for thing in things]))
-    return now.exclude(person=person).select_related("person").order_by("pk")
+def present(things: Sequence[Model], person: Any) -> list[Presence]:
+    return at(things, Presence.objects.filter(until__gt=timezone.now()).exclude(person=person))
 
 
-def unsaved(things: Sequence[Model], person: Any) -> Iterable[Scratch]:
-    typed = Scratch.objects.filter(**among(things, [str(thing.pk) for thing in things]))
-    return typed.exclude(person=person).select_related("person").order_by("pk")
+def unsaved(things: Sequence[Model], person: Any) -> list[Scratch]:
+    return at(things, Scratch.objects.exclude(person=person))
 
 
-def among(things: Sequence[Model], keys: list[Any]) -> dict[str, Any]:
-    kinds = {ContentType.objects.get_for_model(thing) for thing in things}
-    return {"kind__in": kinds, "object_id__in": keys}
+def at(things: Sequence[Model], rows: QuerySet) -> list[Any]:
+    keys = {key_of(thing) for thing in things}
+    kinds, pks = {kind for kind, _ in keys}, {pk for _, pk in keys}
+    found = rows.filter(kind__in=kinds, object_id__in=pks).select_related("person").order_by("pk")
+    return [one for one in found if (one.kind_id, str(one.object_id)) in keys]
+
+
+def key_of(thing: Model) -> tuple[int, str]:
+    return ContentType.objects.get_for_model(thing).pk, str(thing.pk)
 
 
 def day_of(scratch: Scratch) -> str:
     return date_format(timezone.localtime(scratch.typed_at), "j F, H:i")
 
 
+def with_what_goes(things: Iterable[Model]) -> list[Model]:
+    """And what has a form of its own at the desk, and is deleted with them: the relations of an entity."""
+    found = list(things)
+    for model in dict.fromkeys(map(type, found)):
+        chosen = [thing for thing in found if type(thing) is model]
+        for link in model._meta.related_objects:
+            if link.related_model in THINGS and link.on_delete is CASCADE:
+                found += link.related_model._default_manager.filter(**{f"{link.field.name}__in": chosen})
+    return list(dict.fromkeys(found))
+
+
 def state_of(things: Sequence[Model], person: Any) -> str:
     """Of what is stored, and of who has words in it that are not."""
-    stored = sorted((thing.pk, version_of(thing)) for thing in things)
-    typed = sorted((one.object_id, one.person_id) for one in unsaved(things, person))
+    stored = sorted((key_of(thing), version_of(thing)) for thing in things)
+    typed = sorted((one.kind_id, one.object_id, one.person_id) for one in unsaved(things, person))
     return sha256(repr((stored, typed)).encode()).hexdigest()[:20]
 
 
 def has_changed(request: Any, things: Sequence[Model]) -> bool:
-    """Since the page was made from which this is sent."""
-    seen = request.POST.get(SEEN, "")
-    return bool(seen and things) and seen != state_of(things, request.user)
+    """Since the page was made from which this is sent; what comes from no such page has to be asked, too."""
+    return bool(things) and request.POST.get(SEEN) != state_of(things, request.user)
 
 
 def told(request: Any, things: Sequence[Model]) -> dict[str, Any]:
@@ -75,8 +93,8 @@ def told(request: Any, things: Sequence[Model]) -> dict[str, Any]:
 class DeletingAdmin(admin.ModelAdmin):
     def delete_view(self, request, object_id, extra_context=None):
         thing = self.get_object(request, unquote(object_id))
-        things = [thing] if thing and self.has_delete_permission(request, thing) else []
-        if has_changed(request, things):
+        things = with_what_goes([thing] if thing and self.has_delete_permission(request, thing) else [])
+        if request.method == "POST" and has_changed(request, things):
             self.message_user(request, CHANGED, messages.WARNING)
             return HttpResponseRedirect(request.get_full_path())
         return super().delete_view(request, object_id, {**told(request, things), **(extra_context or {})})
@@ -90,8 +108,8 @@ class DeletingAdmin(admin.ModelAdmin):
 
 def delete_selected(desk: Any, request: Any, queryset: Any) -> Any:
     """Django's action, which asks first, with who else is at what it would delete."""
-    things = list(queryset)
-    if has_changed(request, things):
+    things = with_what_goes(queryset)
+    if "post" in request.POST and has_changed(request, things):
         desk.message_user(request, CHANGED, messages.WARNING)
         request.POST = request.POST.copy()
         request.POST.pop("post", None)

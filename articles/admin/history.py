@@ -8,12 +8,16 @@ from django.db import transaction
 from django.db.models import Model
 from django.dispatch import receiver
 from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.formats import date_format
 from reversion.admin import VersionAdmin
 from reversion.models import Revision, Version
 from reversion.revisions import _follow_relations_recursive
 from reversion.signals import post_revision_commit
 from taggit.models import Tag, TaggedItem
 
+from articles.admin.going_back import changes, standing
 from articles.admin.mending import mend
 from articles.models import TagSynonym
 
@@ -74,7 +78,9 @@ class HistoryAdmin(VersionAdmin):
 
     def revision_view(self, request, object_id, version_id, extra_context=None):
         """The old version in the form, over what is stored now; kept on the request, for the revert hides it."""
-        self.refuse_version_of_another(version_id, object_id=unquote(object_id))
+        version = self.version_of_it(version_id, object_id=unquote(object_id))
+        saved = date_format(timezone.localtime(version.revision.date_created), "j F Y, H:i")
+        title = {"title": f"“{version.object_repr}” as it was saved on {saved}"}
         with transaction.atomic():
             request.stored_before = (
                 self.model._default_manager.select_for_update(no_key=True)
@@ -86,22 +92,32 @@ class HistoryAdmin(VersionAdmin):
                 raise Http404
             if request.method == "POST":
                 keep_first_version(request.stored_before)
-            return super().revision_view(request, object_id, version_id, extra_context)
+            request.rows_before = standing(request.stored_before)
+            return super().revision_view(request, object_id, version_id, {**title, **(extra_context or {})})
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if is_restoring(request):
-            mend(self.model._default_manager.get(pk=unquote(object_id)))
+            back = self.model._default_manager.get(pk=unquote(object_id))
+            mend(back)
+            if request.stored_before:
+                going_back = changes(request.rows_before, standing(back))
+                extra_context = {**(extra_context or {}), "going_back": going_back}
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def recover_view(self, request, version_id, extra_context=None):
-        self.refuse_version_of_another(version_id)
+        version = self.version_of_it(version_id)
         request.stored_before = None
-        return super().recover_view(request, version_id, extra_context)
+        title = {"title": f"“{version.object_repr}”, which was deleted"}
+        return super().recover_view(request, version_id, {**title, **(extra_context or {})})
 
-    def refuse_version_of_another(self, version_id, **of) -> None:
+    def recoverlist_view(self, request, extra_context=None):
+        title = {"title": f"Deleted {self.opts.verbose_name_plural}"}
+        return super().recoverlist_view(request, {**title, **(extra_context or {})})
+
+    def version_of_it(self, version_id, **of) -> Version:
         """Or who may change articles could take back entities: reversion asks only for the number."""
-        if not Version.objects.get_for_model(self.model).filter(pk=version_id, **of).exists():
-            raise Http404
+        versions = Version.objects.get_for_model(self.model).select_related("revision")
+        return get_object_or_404(versions, pk=version_id, **of)
 
     def delete_model(self, request, obj):
         keep_first_version(obj)

@@ -33,7 +33,10 @@ def of_field(typed: forms.ModelForm, stored: forms.ModelForm, name: str) -> Diff
     label = field.label or name.replace("_", " ").capitalize()
     if not isinstance(field, forms.CharField):
         return Difference(label)
-    before, now = plain(field, stored[name].value()), plain(field, typed[name].data)
+    return of_texts(label, plain(field, stored[name].value()), plain(field, typed[name].data))
+
+
+def of_texts(label: str, before: str, now: str) -> Difference:
     changes = tuple(one for one in sentence_changes(before, now) if one.state != "same")
     return Difference(label, changes[:MOST_SENTENCES], len(changes) > MOST_SENTENCES)
 

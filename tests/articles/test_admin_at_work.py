@@ -4,10 +4,11 @@ import pytest
 from django.urls import reverse
 from taggit.models import Tag
 
+from articles.admin.at_work import others_at
 from articles.models import Article, Presence, Scratch
 from entities.models import Entity
 from tests import cast
-from tests.desk import at_the_desk, change_page_of, edda, form_on, sent, text_of, wen
+from tests.desk import at_the_desk, change_page_of, edda, form_on, merge, sent, text_of, wen
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +68,25 @@ class TestWhoDeletes:
         desk.post(LIST, {**form_on(page), **rows})
         assert not Article.objects.exists()
 
+    def test_is_asked_first_whatever_is_sent(self, article):
+        desk = edda()
+        page = desk.post(delete_page_of(article), {"post": "yes"}, follow=True)
+        assert "Look again: nothing is done yet." in text_of(page)
+        desk.post(LIST, {"action": "delete_selected", "_selected_action": [article.pk], "post": "yes"})
+        assert Article.objects.exists()
+
+    def test_is_told_who_is_at_what_goes_with_it(self):
+        huawei, smic, _ = cast.duo()
+        relation, otto = cast.relation(huawei, "customer-of", smic), at_the_desk("otto", "Editor")
+        otto.get(reverse("admin:entities_relation_change", args=[relation.pk]))
+        page = text_of(edda().get(reverse("admin:entities_entity_delete", args=[huawei.pk])))
+        assert f"otto has “{relation}” open." in page
+
+    def test_is_not_told_of_another_kind_under_the_same_number(self, article):
+        wen().get(change_page_of(article))
+        things = [Article(pk=article.pk + 1, title="Another"), Entity(pk=article.pk, name="Huawei")]
+        assert others_at(things, cast.user("edda")) == []
+
     def test_leaves_the_words_to_who_typed_them(self, article):
         other = wen()
         typing(other, article)
@@ -119,9 +139,6 @@ class TestWhoMerges:
         one, other, otto = cast.entity("One"), cast.entity("Other"), at_the_desk("otto", "Editor")
         address = reverse("admin:entities_entity_change", args=[one.pk])
         mine = {**form_on(otto.get(address)), "about": "Otto’s words."}
-        edda().post(
-            f"{reverse('admin:entities_entity_merge')}?these={one.pk}.{other.pk}",
-            {"heir": other.pk, "_merge": "1"},
-        )
+        merge(edda(), f"{reverse('admin:entities_entity_merge')}?these={one.pk}.{other.pk}", other)
         assert not Entity.objects.filter(name="One").exists()
         assert "Otto’s words." in text_of(otto.post(address, mine))

@@ -7,7 +7,7 @@ from articles.models import Article, Scratch
 from entities.merging import merge
 from entities.models import Entity, Event, Relation
 from tests import cast
-from tests.desk import at_the_desk, change_page_of, edda, form_on, nora, sent, text_of, wen
+from tests.desk import at_the_desk, change_page_of, delete, edda, form_on, nora, sent, text_of, wen
 
 pytestmark = pytest.mark.django_db
 
@@ -17,8 +17,7 @@ def page_of(thing) -> str:
 
 
 def deleted(thing, by: str = "otto") -> None:
-    address = reverse(f"admin:{thing._meta.app_label}_{thing._meta.model_name}_delete", args=[thing.pk])
-    at_the_desk(by, "Editor").post(address, {"post": "yes"})
+    delete(at_the_desk(by, "Editor"), thing)
     assert not type(thing).objects.filter(pk=thing.pk).exists()
 
 

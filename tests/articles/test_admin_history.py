@@ -6,7 +6,7 @@ from taggit.models import Tag
 
 from articles.models import Article, Passage, Series, Source
 from tests import cast
-from tests.desk import at_the_desk, edda, form_on, nora, publish_page_of, sent, text_of, wen
+from tests.desk import at_the_desk, delete, edda, form_on, nora, publish_page_of, sent, text_of, wen
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +35,15 @@ class TestRestoring:
         assert (shown["body"], shown["tags"], shown["slug"]) == ("First words.", "first, tag", "needs")
         article.refresh_from_db()
         assert article.body == "Second words."
+
+    def test_says_first_what_it_will_change(self, article):
+        shown = text_of(wen().get(old_version(article, 1)))
+        assert "<dt>Body</dt> <dd><p><del>Second</del><ins>First</ins> words.</p></dd>" in shown
+        assert "Tag <strong>second</strong> goes: it was added since." in shown
+        assert "Tag <strong>first, tag</strong> comes back." in shown
+
+    def test_says_so_when_there_is_nothing_to_change(self, article):
+        assert "it is what is stored now" in text_of(wen().get(old_version(article, 2)))
 
     def test_brings_back_words_and_tags_and_loses_no_address(self, article, client):
         article.publish(editor=None)
@@ -158,7 +167,7 @@ class TestHistory:
 class TestRecovering:
     def test_brings_back_what_was_deleted_with_its_tags(self):
         article, desk = cast.write(tags=("chips, small",)), edda()
-        desk.post(reverse("admin:articles_article_delete", args=[article.pk]), {"post": "yes"})
+        delete(desk, article)
         version = Version.objects.get_deleted(Article).get()
         assert "Needs" in text_of(desk.get(reverse("admin:articles_article_recoverlist")))
         assert sent(desk, reverse("admin:articles_article_recover", args=[version.pk])).status_code == 302
@@ -166,7 +175,7 @@ class TestRecovering:
 
     def test_is_not_for_those_who_may_not_add(self):
         article = cast.write()
-        edda().post(reverse("admin:articles_article_delete", args=[article.pk]), {"post": "yes"})
+        delete(edda(), article)
         version = Version.objects.get_deleted(Article).get()
         assert nora().post(reverse("admin:articles_article_recover", args=[version.pk])).status_code == 403
         assert not Article.objects.exists()

@@ -6,7 +6,7 @@ from taggit.models import Tag, TaggedItem
 
 from articles.models import Merger, TagSynonym
 from tests import cast
-from tests.desk import at_the_desk, edda, form_on, nora, sent, text_of, wen
+from tests.desk import at_the_desk, edda, form_on, merge, nora, sent, text_of, wen
 
 pytestmark = pytest.mark.django_db
 
@@ -152,7 +152,7 @@ class TestMerging:
 
     def test_can_be_undone(self, two):
         desk = edda()
-        desk.post(self.select(desk, *two).url, {"heir": two[1].pk, "_merge": "1"})
+        merge(desk, self.select(desk, *two).url, two[1])
         page = f"{LIST}mergers/{Merger.objects.get().pk}/"
         assert "is undone" in text_of(desk.post(page, follow=True))
         assert set(Tag.objects.all()) == set(two)
@@ -160,7 +160,7 @@ class TestMerging:
 
     def test_merges_into_the_one_that_stays(self, two):
         desk = edda()
-        response = desk.post(self.select(desk, *two).url, {"heir": two[1].pk, "_merge": "1"})
+        response = merge(desk, self.select(desk, *two).url, two[1])
         assert "Merged “chip” into “chips”" in text_of(desk.get(response.url))
         assert Tag.objects.get() == two[1]
         assert TaggedItem.objects.count() == 2

@@ -4,7 +4,7 @@ from django.urls import reverse
 from articles.models import Article
 from entities.models import Alias, Entity, Fact, Mention
 from tests import cast
-from tests.desk import edda, form_on, nora, sent, text_of, wen
+from tests.desk import delete, edda, form_on, nora, sent, text_of, wen
 
 pytestmark = pytest.mark.django_db
 
@@ -83,7 +83,7 @@ class TestNames:
     def test_of_what_is_deleted_lead_nowhere(self, client):
         huawei = cast.entity("Huawei")
         cast.published()
-        edda().post(reverse("admin:entities_entity_delete", args=[huawei.pk]), {"post": "yes"})
+        delete(edda(), huawei)
         assert not Entity.objects.exists()
         assert "/entities/huawei/" not in live_page(client)
 
@@ -154,5 +154,5 @@ class TestLinkDecisions:
         )
         assert "“Nokia” is not in the article" in text_of(response)
         decided = Article.objects.get().link_decisions.get()
-        desk.post(reverse("admin:entities_linkdecision_delete", args=[decided.pk]), {"post": "yes"})
+        delete(desk, decided)
         assert 'href="/entities/huawei/" class="entity">Huawei</a> designs' in live_page(client)

@@ -4,7 +4,7 @@ from reversion.models import Version
 
 from entities.models import Alias, Entity, Mention, Relation
 from tests import cast
-from tests.desk import at_the_desk, edda, form_on, sent, text_of
+from tests.desk import at_the_desk, delete, edda, form_on, sent, text_of
 from tests.entities.test_admin_entity import ADD, FACT, live_page, page_of
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +74,22 @@ class TestHistory:
         assert list(huawei.tags.names()) == ["chips, small"]
         assert "/entities/huawei/" in live_page(client)
 
+    def test_shows_the_rows_that_go_and_come_back_before_it_goes_back(self):
+        huawei, desk = cast.entity("Huawei"), edda()
+        rows = {**FACT, "facts-0-source": cast.source().pk, "kind": "person", "_names_seen": "1"}
+        sent(desk, page_of(huawei), **rows)
+        first = Version.objects.get_for_object(huawei).last()
+        back = reverse("admin:entities_entity_revision", args=[huawei.pk, first.pk])
+        shown = text_of(desk.get(back))
+        fact = huawei.facts.get()
+        assert f"Fact <strong>{fact}</strong> goes: it was added since." in shown
+        assert f"Evidence <strong>{fact.evidence.get()}</strong> goes: it was added since." in shown
+        assert "<dt>Kind</dt> <dd><p><del>person</del></p><p><ins>company</ins></p></dd>" in shown
+        sent(desk, back)
+        newer = Version.objects.get_for_object(huawei).order_by("pk")[1]
+        shown = text_of(desk.get(reverse("admin:entities_entity_revision", args=[huawei.pk, newer.pk])))
+        assert f"Fact <strong>{fact}</strong> comes back." in shown
+
     def test_takes_no_relation_back_with_the_entity(self):
         huawei, smic, _ = cast.duo()
         relation, desk = cast.relation(huawei, "customer-of", smic), edda()
@@ -93,7 +109,7 @@ class TestHistory:
     def test_recovers_what_was_deleted_with_its_links(self, client):
         huawei, desk = cast.entity("Huawei", aliases=("华为",)), edda()
         cast.published()
-        desk.post(reverse("admin:entities_entity_delete", args=[huawei.pk]), {"post": "yes"})
+        delete(desk, huawei)
         version = Version.objects.get_deleted(Entity).get()
         assert sent(desk, reverse("admin:entities_entity_recover", args=[version.pk])).status_code == 302
         assert set(Entity.objects.get().aliases.values_list("text", flat=True)) == {"Huawei", "华为"}

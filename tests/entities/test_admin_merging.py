@@ -3,7 +3,7 @@ from reversion.models import Version
 
 from entities.models import Entity
 from tests import cast
-from tests.desk import edda, nora, sent, text_of, wen
+from tests.desk import edda, merge, nora, sent, text_of, wen
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +28,7 @@ class TestMerging:
 
     def test_hands_everything_over(self, two, client):
         technologies, desk = two[1], edda()
-        desk.post(select(desk, *two).url, {"heir": technologies.pk, "_merge": "1"})
+        merge(desk, select(desk, *two).url, technologies)
         assert Entity.objects.get() == technologies
         assert set(technologies.aliases.values_list("text", flat=True)) == {
             "Huawei",
@@ -39,7 +39,7 @@ class TestMerging:
 
     def test_merges_more_than_two(self, two):
         third, desk = cast.entity("Hua Wei"), edda()
-        desk.post(select(desk, *two, third).url, {"heir": third.pk, "_merge": "1"})
+        merge(desk, select(desk, *two, third).url, third)
         assert Entity.objects.get() == third
         assert third.aliases.count() == 4
 
@@ -57,7 +57,7 @@ class TestMerging:
 
     def test_takes_no_heir_from_elsewhere(self, two):
         third, desk = cast.entity("SMIC"), edda()
-        desk.post(select(desk, *two).url, {"heir": third.pk, "_merge": "1"})
+        merge(desk, select(desk, *two).url, third)
         assert Entity.objects.count() == 3
 
     @pytest.mark.parametrize("someone", [wen, nora])
@@ -74,7 +74,7 @@ class TestMerging:
 
     def test_leaves_what_is_gone_in_history(self, two):
         desk = edda()
-        desk.post(select(desk, *two).url, {"heir": two[1].pk, "_merge": "1"})
+        merge(desk, select(desk, *two).url, two[1])
         assert Version.objects.get_deleted(Entity).get().object_repr == "Huawei"
 
     def test_leads_an_old_version_of_an_event_to_the_heir(self, two):
@@ -82,7 +82,7 @@ class TestMerging:
         event, desk = cast.event(entities=(huawei,)), edda()
         page = f"/admin/entities/event/{event.pk}/change/"
         sent(desk, page, title="Later")
-        desk.post(select(desk, *two).url, {"heir": technologies.pk, "_merge": "1"})
+        merge(desk, select(desk, *two).url, technologies)
         first = Version.objects.get_for_object(event).last()
         assert sent(desk, f"/admin/entities/event/{event.pk}/history/{first.pk}/").status_code == 302
         event.refresh_from_db()

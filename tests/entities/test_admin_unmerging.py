@@ -5,7 +5,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.models import Merger
 from entities.models import Alias, Entity, Evidence, Fact
 from tests import cast
-from tests.desk import edda, nora, text_of, wen
+from tests.desk import edda, merge, nora, text_of, wen
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +30,7 @@ def merging(two) -> str:
 
 def merged(desk, two) -> str:
     """The address of what was merged."""
-    desk.post(merging(two), {"heir": two[1].pk, "_merge": "1"})
+    merge(desk, merging(two), two[1])
     return f"{LIST}mergers/{Merger.objects.get().pk}/"
 
 
@@ -89,7 +89,7 @@ class TestTheDryRun:
 class TestUndoing:
     def test_is_offered_after_the_merge(self, two):
         desk = edda()
-        response = desk.post(merging(two), {"heir": two[1].pk, "_merge": "1"}, follow=True)
+        response = merge(desk, merging(two), two[1], follow=True)
         address = f"{LIST}mergers/{Merger.objects.get().pk}/"
         assert f'Merged “HiSilicon” into “Huawei”. <a href="{address}">' in text_of(response)
         assert "by edda" in (page := text_of(desk.get(address)))

@@ -10,7 +10,7 @@ from django.urls import reverse
 from entities.models import Change, Entity, Event, Evidence, Fact, Relation
 from entities.recording import record, record_all
 from tests import cast
-from tests.desk import edda, sent
+from tests.desk import delete, edda, form_on, sent
 
 pytestmark = pytest.mark.django_db
 FEED = "/entities/huawei/facts/feed.json"
@@ -135,10 +135,13 @@ class TestTheDesk:
         record_all()
         assert written() == []
         if by == "its page":
-            edda().post(f"/admin/entities/entity/{hidden.pk}/delete/", {"post": "yes"})
+            delete(edda(), hidden)
         else:
-            chosen = {"action": "delete_selected", "_selected_action": hidden.pk, "post": "yes"}
-            edda().post("/admin/entities/entity/", chosen)
+            desk, chosen = edda(), {"action": "delete_selected", "_selected_action": hidden.pk}
+            desk.post(
+                "/admin/entities/entity/",
+                {**form_on(desk.post("/admin/entities/entity/", chosen)), **chosen},
+            )
         assert not Entity.objects.filter(pk=hidden.pk).exists()
         assert written() == ["event added"]
 
@@ -146,7 +149,7 @@ class TestTheDesk:
         other = cast.entity("SMIC")
         cast.event(entities=(huawei, other))
         record_all()
-        edda().post(f"/admin/entities/entity/{other.pk}/delete/", {"post": "yes"})
+        delete(edda(), other)
         assert written() == ["event added", "event changed: whom it names"]
 
 
