@@ -1,6 +1,7 @@
 from functools import update_wrapper
 
 from django.contrib.admin import AdminSite
+from django.http import Http404
 from django.urls import include, path
 from django.views.decorators.csrf import csrf_protect
 
@@ -15,15 +16,22 @@ class SiteAdmin(AdminSite):
     empty_value_display = "none"
 
     def admin_view(self, view, cacheable=False):
-        """What is sent by a form whose session has ended is kept, and gone on with after a sign-in."""
+        """What is sent by a form whose session has ended is kept, and gone on with after a sign-in; what is sent to a
+        thing that is gone is given back."""
         from articles.admin.signing_in import sign_in_first  # which needs the models
+        from chipduo.admin.not_there import not_there
 
         guarded = super().admin_view(view, cacheable)
 
         def inner(request, *args, **kwargs):
             is_sent = request.method == "POST" and not self.has_permission(request)
             answer = sign_in_first(self, request) if is_sent else None
-            return answer or guarded(request, *args, **kwargs)
+            try:
+                return answer or guarded(request, *args, **kwargs)
+            except Http404:
+                if answer := not_there(self, request):
+                    return answer
+                raise
 
         return update_wrapper(csrf_protect(inner), guarded)
 

@@ -13,9 +13,7 @@ from django.urls import reverse
 from django.views.csrf import csrf_failure
 
 from articles.admin.signing_in import own_form
-
-OURS = "csrfmiddlewaretoken"
-LONGEST_LABEL = 60
+from chipduo.admin.words_sent import sent, words_sent
 
 
 def stale_token(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -24,18 +22,12 @@ def stale_token(request: HttpRequest, reason: str = "") -> HttpResponse:
     is_of_desk = request.path.startswith(reverse("admin:index")) and (is_own or is_known)
     if not is_of_desk or not reason.startswith("CSRF"):  # and not of the origin
         return csrf_failure(request, reason)
-    sent = [(name, value) for name, values in request.POST.lists() if name != OURS for value in values]
     context: dict[str, Any] = {
         **site.each_context(request),
         "title": "You have signed in since you opened this",
-        "sent": sent if is_own else [],
-        "words": [(name[:LONGEST_LABEL], value) for name, value in sent if is_readable(name, value)],
+        "sent": sent(request) if is_own else [],
+        "words": words_sent(request),
         "had_files": bool(request.FILES),
         "is_known": is_known,
     }
     return render(request, "admin/stale_token.html", context, status=403)
-
-
-def is_readable(name: str, value: str) -> bool:
-    """And not a key, a mark or a secret."""
-    return " " in value.strip() and "password" not in name and "opened" not in name

@@ -8,6 +8,7 @@ from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 
 from articles.models import Article, Edition, Review
 from chipduo.desk.queues import seen_by
+from chipduo.desk.unsaved import unsaved_by
 
 SHOWN = 8
 REMEMBERED = 200  # of what somebody did last, by which a draft is theirs
@@ -17,6 +18,7 @@ def home_of(user: Any) -> dict[str, Any]:
     lists = lists_for(user) if user.has_perm("articles.view_article") else []
     counted = [(queue, queue.count) for queue in seen_by(user)]
     return {
+        "unsaved": unsaved_by(user),
         "lists": [one for one in lists if one["things"]],
         "queues": [pair for pair in counted if pair[1]],
         "empty_queues": [queue for queue, count in counted if not count],

@@ -9,7 +9,7 @@ from django.utils import timezone
 from articles.models import Review
 from chipduo.models import User
 from tests import cast
-from tests.desk import at_the_desk, edda, nora, sent, text_of, wen
+from tests.desk import at_the_desk, change_page_of, edda, form_on, nora, sent, text_of, wen
 
 pytestmark = pytest.mark.django_db
 
@@ -95,3 +95,35 @@ def queries(desk) -> int:
     with CaptureQueriesContext(connection) as captured:
         assert desk.get("/admin/").status_code == 200
     return len(captured)
+
+
+class TestWordsThatWereNotSaved:
+    @staticmethod
+    def listed(desk) -> str:
+        return text_of(desk.get("/admin/")).split("<h2>Typed and not saved")[1].split("</section>")[0]
+
+    def test_are_listed_with_where_they_are_offered_again(self):
+        desk = wen()
+        article, gone = cast.write("needs"), cast.write("gone")
+        for thing, title in ((article, "Renamed"), (gone, "Typed into it")):
+            own = change_page_of(thing)
+            desk.post(own.replace("/change/", "/scratch/"), {**form_on(desk.get(own)), "title": title})
+        add = "/admin/articles/article/add/"
+        desk.post("/admin/articles/article/scratch/", {**form_on(desk.get(add)), "title": "A new one"})
+        where = change_page_of(gone)
+        gone.delete()
+        listed = self.listed(desk)
+        for address, name, told in (
+            (change_page_of(article), "Needs", "article, "),
+            (where, "Typed into it", "article, deleted since, "),
+            (add, "A new one", "a new article, "),
+        ):
+            assert f'<a href="{address}">{name}</a> <span class="quiet">{told}' in listed
+        assert "Typed into it" in text_of(desk.get(where))
+
+    def test_are_listed_to_nobody_else(self):
+        article, desk = cast.write(), wen()
+        own = change_page_of(article)
+        desk.post(own.replace("/change/", "/scratch/"), {**form_on(desk.get(own)), "title": "Wen’s"})
+        assert "Typed and not saved" in text_of(desk.get("/admin/"))
+        assert "Typed and not saved" not in text_of(edda().get("/admin/"))

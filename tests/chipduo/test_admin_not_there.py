@@ -1,0 +1,40 @@
+"""Wen types where Edda has deleted the article meanwhile."""
+
+import pytest
+from django.urls import reverse
+
+from tests import cast
+from tests.desk import at_the_desk, delete, edda, publish_page_of, text_of, wen, withdraw_page_of
+
+pytestmark = pytest.mark.django_db
+
+
+def review_page_of(article) -> str:
+    return reverse("admin:article_review", args=[article.pk])
+
+
+class TestWhatIsSentToWhatIsGone:
+    @pytest.mark.parametrize(
+        ("page", "field", "button"),
+        [
+            (publish_page_of, "note", "_publish"),
+            (publish_page_of, "note", "_schedule"),
+            (withdraw_page_of, "note", "_withdraw"),
+            (review_page_of, "text", "_comment"),
+            (review_page_of, "note", "_ask"),
+        ],
+    )
+    def test_is_given_back(self, page, field, button):
+        article, desk = cast.write(), at_the_desk("otto", "Editor")
+        delete(edda(), article)
+        response = desk.post(page(article), {field: "Long <b>words</b>.", button: "1"})
+        assert response.status_code == 404
+        assert "Long &lt;b&gt;words&lt;/b&gt;." in text_of(response)
+
+    def test_is_not_found_where_no_words_were_typed(self):
+        article, desk = cast.write(), at_the_desk("otto", "Editor")
+        delete(edda(), article)
+        assert "What you had typed" not in text_of(desk.post(publish_page_of(article), {"_publish": "1"}))
+
+    def test_tells_who_may_not_no_more_than_before(self):
+        assert wen().post(publish_page_of(cast.write()), {"note": "My words."}).status_code == 403
