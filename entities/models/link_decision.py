@@ -25,6 +25,7 @@ class LinkDecision(models.Model):
     )
 
     class Meta:
+        verbose_name, verbose_name_plural = "decision about a name", "decisions about names"
         constraints = [
             models.UniqueConstraint(
                 fields=["article", "prefix", "surface", "suffix"], name="one_decision_per_place"

@@ -44,6 +44,7 @@ class EvidenceReview(models.Model):
     objects = EvidenceReviewQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = "check of evidence", "checks of evidence"
         ordering = ["evidence", "edition"]
         constraints = [models.UniqueConstraint(fields=["evidence", "edition"], name="one_review_per_edition")]
 

@@ -147,7 +147,7 @@ REFUSED: dict[str, tuple[Callable[[], Model], str]] = {
     "decision_has_words": (lambda: LinkDecision(article=cast.write(), surface=""), EMPTY),
     "one_review_per_edition": (
         second_review,
-        "Evidence review with this Evidence and Edition already exists.",
+        "Check of evidence with this Evidence and Edition already exists.",
     ),
     "one_lexicon_version": (lambda: LexiconVersion(only=False), "There is only one lexicon."),
 }
