@@ -23,7 +23,7 @@ KINDS: dict[str, type[Model]] = {
 def old_addresses() -> Iterator[Table]:
     """Those that still lead somewhere."""
     records = SlugRecord.objects.select_related("content_type").prefetch_related("content_object")
-    for record in records.order_by("content_type__model", "slug"):
+    for record in sorted(records, key=lambda record: (record.content_type.model, record.slug)):
         if record.content_object is not None:
             kind, to = record.content_type.model, record.content_object.slug
             yield {"kind": kind, "slug": record.slug, "leads_to": to}

@@ -12,13 +12,25 @@ ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 
 @contextmanager
 def one_moment() -> Iterator[None]:
-    """What others write meanwhile is not seen. SQLite lets nobody write until it is over."""
+    """What others write meanwhile is not seen, and they may write."""
     inside = connection.in_atomic_block
-    with transaction.atomic():
+    with only_reading(), transaction.atomic():
         if connection.vendor == "postgresql" and not inside:
             with connection.cursor() as cursor:
                 cursor.execute(ONE_MOMENT)
         yield
+
+
+@contextmanager
+def only_reading() -> Iterator[None]:
+    """SQLite shows one moment to who only reads; a transaction that may write would let nobody else write."""
+    connection.ensure_connection()  # which sets the mode
+    mode = getattr(connection, "transaction_mode", None)
+    connection.transaction_mode = "DEFERRED"
+    try:
+        yield
+    finally:
+        connection.transaction_mode = mode
 
 
 def count_on(models: Iterable[type[Model]]) -> None:

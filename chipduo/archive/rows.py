@@ -1,4 +1,7 @@
-"""Rows as tables: every column by its name, but those that are empty, with the rows below it."""
+"""Rows as tables: every column by its name, but those that are empty, with the rows below it.
+
+Nothing stands in an order that only a database knows: collations differ.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -32,13 +35,15 @@ def written(thing: Model, field: Any) -> Any:
     value = getattr(thing, field.attname)
     if isinstance(field, FileField):
         return value.name or ""
+    if isinstance(value, dict):
+        return dict(sorted(value.items()))  # PostgreSQL keeps them in an order of its own
     return str(value) if isinstance(value, FuzzyDate) else value
 
 
 def names_in(thing: Model, name: str) -> list[str]:
     if name == "tags":
         return [item.tag.slug for item in thing.tagged_items.all()]
-    return [other.slug for other in getattr(thing, name).all()]
+    return sorted(other.slug for other in getattr(thing, name).all())
 
 
 def rows_at(thing: Model, name: str) -> list[Model]:

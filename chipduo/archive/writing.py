@@ -11,6 +11,8 @@ from articles.models import Article, Edition
 from chipduo.archive import contents, layout, text
 from chipduo.archive.addresses import old_addresses
 from chipduo.archive.contents import Kind
+from chipduo.archive.database import one_moment
+from chipduo.archive.packing import packed
 from chipduo.archive.pictures import pictures_shown
 from chipduo.archive.rows import Table, table_of, with_all
 from entities.models import Entity, Event, Relation
@@ -20,13 +22,20 @@ FORMAT = 1
 AT_ONCE = 100
 PRIVATE = (
     "Everything of the site: also drafts, what is scheduled or hidden, and who published what. Keep it private."
-    " It holds no passwords, no sessions, and not the history of the desk."
+    " It holds no passwords and no rights, no preview links, nothing that is typed and not saved, and not the history of the desk:"
+    " what was merged stays merged."
 )
 
 
 class File(NamedTuple):
     name: str
     data: bytes
+
+
+def archive(watch: Watch = unwatched) -> Iterator[bytes]:
+    """One moment of the site, however long it takes."""
+    with one_moment():
+        yield from packed(files(watch))
 
 
 def files(watch: Watch = unwatched) -> Iterator[File]:

@@ -3,7 +3,6 @@ from zipfile import ZipFile
 
 import pytest
 
-from chipduo.admin import export
 from tests import cast
 from tests.desk import edda, nora, text_of, wen
 
@@ -25,13 +24,6 @@ class TestAnEditor:
         assert "no-store" in response["Cache-Control"]
         with ZipFile(BytesIO(response.getvalue())) as archive:
             assert archive.read("articles/draft/manuscript.md").endswith(b"+++\n\nNot yet.")
-
-    def test_is_told_when_it_would_take_too_long(self, monkeypatch):
-        monkeypatch.setattr(export, "MOST_PASSAGES", 0)
-        cast.published()
-        response = edda().post(PAGE)
-        assert response.status_code == 400
-        assert "manage.py export FILE" in response.content.decode()
 
 
 @pytest.mark.parametrize("someone", [wen, nora])

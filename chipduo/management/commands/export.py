@@ -5,9 +5,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from chipduo.archive.database import one_moment
-from chipduo.archive.packing import pack
-from chipduo.archive.writing import files
+from chipduo.archive.writing import archive
 from entities.watching import Progress
 
 
@@ -24,14 +22,14 @@ class Command(BaseCommand):
         try:
             if file.exists():
                 raise CommandError(f"{file} is there already: give another name.")
-            with private(unfinished) as archive, one_moment():
-                count = pack(files(Progress(self.stdout)), archive)
+            with private(unfinished) as out:
+                out.writelines(archive(Progress(self.stdout)))
             unfinished.rename(file)
         except OSError as error:
             raise CommandError(f"{file} cannot be written: {error.strerror or error}.") from error
         finally:
             unfinished.unlink(missing_ok=True)
-        self.stdout.write(f"{count} files in {file}. It holds drafts and names of editors: keep it private.")
+        self.stdout.write(f"Everything is in {file}. It holds drafts and names of editors: keep it private.")
 
 
 def private(path: Path):

@@ -1,5 +1,6 @@
 """A site, its archive, and the site that is made of it."""
 
+import tomllib
 from datetime import timedelta
 
 import pytest
@@ -137,6 +138,15 @@ class TestAnArchive:
         assert 'title = "Founded"' in text
         assert 'when = "1987"' in text
         assert 'entities = [\n    "huawei",\n]' in text
+
+    def test_stands_in_no_order_that_only_a_database_knows(self, tmp_path):
+        founded = Event.objects.get(slug="founded")
+        for slug, name in [("b", "alpha"), ("a-b", "Zeta"), ("ab", "Émile")]:
+            founded.entities.add(Entity.objects.create(slug=slug, name=name, kind=Entity.Kind.COMPANY))
+        data = tomllib.loads(files_of(exported(tmp_path))["events/founded.toml"].decode())
+        [event] = data["event"]
+        assert event["entities"] == ["a-b", "ab", "b", "huawei"]
+        assert list(event["changes"][0]["stands"]) == sorted(event["changes"][0]["stands"])
 
     def test_says_that_it_is_private_and_holds_no_password(self, archive):
         files = files_of(archive)
