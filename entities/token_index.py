@@ -1,7 +1,8 @@
 """Which passages can contain a name: an index of tokens, answered with a superset that the matcher then confirms.
 
-SQLite: an FTS5 table. PostgreSQL: a tsvector under GIN. Both hold the same tokens, made by entities.tokens, and
-are asked for passages that hold all tokens of a name. Rows of deleted passages are harmless and are left to `relink --all`.
+SQLite: an FTS5 table. PostgreSQL: a tsvector under GIN. Migration 0002 makes them. Both hold the same tokens, made by
+entities.tokens, and are asked for passages that hold all tokens of a name. Rows of deleted passages are harmless and are
+left to `relink --all`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,7 +16,6 @@ from entities.linking.choosing import by_hand
 from entities.tokens import tokenise
 from entities.watching import Watch, unwatched
 
-TABLE = "entities_token_index"
 AT_ONCE = 1000  # passages renewed together
 LONGEST = 2000  # of a token: PostgreSQL takes 2,046 bytes
 REMEMBER = {
@@ -33,15 +33,6 @@ FORGET = {
 FORGET_THE_DELETED = {
     "sqlite": "DELETE FROM entities_token_index WHERE rowid NOT IN (SELECT id FROM articles_passage)",
     "postgresql": "DELETE FROM entities_token_index WHERE passage_id NOT IN (SELECT id FROM articles_passage)",
-}
-MAKE = {
-    "sqlite": [
-        "CREATE VIRTUAL TABLE entities_token_index USING fts5(tokens, tokenize = 'ascii', detail = none)"
-    ],
-    "postgresql": [
-        "CREATE TABLE entities_token_index (passage_id bigint PRIMARY KEY, tokens tsvector NOT NULL)",
-        "CREATE INDEX entities_token_index_tokens ON entities_token_index USING gin (tokens)",
-    ],
 }
 
 

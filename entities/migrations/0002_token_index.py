@@ -1,6 +1,14 @@
 from django.db import migrations
 
-from entities.token_index import MAKE, TABLE
+MAKE = {
+    "sqlite": [
+        "CREATE VIRTUAL TABLE entities_token_index USING fts5(tokens, tokenize = 'ascii', detail = none)"
+    ],
+    "postgresql": [
+        "CREATE TABLE entities_token_index (passage_id bigint PRIMARY KEY, tokens tsvector NOT NULL)",
+        "CREATE INDEX entities_token_index_tokens ON entities_token_index USING gin (tokens)",
+    ],
+}
 
 
 def make(apps, schema_editor):
@@ -9,7 +17,7 @@ def make(apps, schema_editor):
 
 
 def drop(apps, schema_editor):
-    schema_editor.execute(f"DROP TABLE {TABLE}")
+    schema_editor.execute("DROP TABLE entities_token_index")
 
 
 class Migration(migrations.Migration):

@@ -3,7 +3,38 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from entities.search.index import DROP, MAKE
+COLUMNS = ("title", "body", "begins", "facets")
+
+_columns, _old, _new = (", ".join(f"{of}{name}" for name in ("id", *COLUMNS)) for of in ("", "old.", "new."))
+_fts_columns = _columns.replace("id", "rowid", 1)
+_forget = f"INSERT INTO entities_finding (entities_finding, {_fts_columns}) VALUES ('delete', {_old});"
+_remember = f"INSERT INTO entities_finding ({_fts_columns}) VALUES ({_new});"
+_weighed = " || ".join(
+    f"setweight(to_tsvector('simple'::regconfig, {name}), '{weight}')"
+    for name, weight in zip(COLUMNS, "ABCD", strict=True)
+)
+MAKE = {
+    "sqlite": [
+        f"CREATE VIRTUAL TABLE entities_finding USING fts5({', '.join(COLUMNS)}, content = 'entities_findable',"
+        " content_rowid = 'id', tokenize = 'ascii', prefix = '3 4 5')",
+        f"CREATE TRIGGER entities_finding_insert AFTER INSERT ON entities_findable BEGIN {_remember} END",
+        f"CREATE TRIGGER entities_finding_delete AFTER DELETE ON entities_findable BEGIN {_forget} END",
+        f"CREATE TRIGGER entities_finding_update AFTER UPDATE ON entities_findable BEGIN {_forget} {_remember} END",
+    ],
+    "postgresql": [
+        f"ALTER TABLE entities_findable ADD COLUMN tokens tsvector GENERATED ALWAYS AS ({_weighed}) STORED",
+        "CREATE INDEX entities_finding ON entities_findable USING gin (tokens)",
+    ],
+}
+DROP = {
+    "sqlite": [
+        "DROP TRIGGER entities_finding_insert",
+        "DROP TRIGGER entities_finding_delete",
+        "DROP TRIGGER entities_finding_update",
+        "DROP TABLE entities_finding",
+    ],
+    "postgresql": ["ALTER TABLE entities_findable DROP COLUMN tokens"],
+}
 
 
 def make(apps, schema_editor):

@@ -1,6 +1,14 @@
 from django.db import migrations
 
-from entities.search.index import DROP_NAMES, MAKE_NAMES
+_names = " || ".join(f"to_tsvector('simple'::regconfig, {name})" for name in ("title", "begins", "facets"))
+MAKE_NAMES = {
+    "sqlite": [],
+    "postgresql": [
+        f"ALTER TABLE entities_findable ADD COLUMN names tsvector GENERATED ALWAYS AS ({_names}) STORED",
+        "CREATE INDEX entities_finding_names ON entities_findable USING gin (names)",
+    ],
+}
+DROP_NAMES = {"sqlite": [], "postgresql": ["ALTER TABLE entities_findable DROP COLUMN names"]}
 
 
 def make(apps, schema_editor):

@@ -2,6 +2,7 @@
 
 SQLite: an FTS5 table that reads its columns from the rows, kept by triggers. PostgreSQL: a generated tsvector under
 GIN, and one of the names alone; beyond the 16,383rd word of a text it knows words but no phrases.
+Migrations 0003 and 0008 make them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,47 +14,6 @@ from django.db.models.expressions import RawSQL
 
 from entities.search.asking import Phrase
 
-COLUMNS = ("title", "body", "begins", "facets")
-
-_columns, _old, _new = (", ".join(f"{of}{name}" for name in ("id", *COLUMNS)) for of in ("", "old.", "new."))
-_fts_columns = _columns.replace("id", "rowid", 1)
-_forget = f"INSERT INTO entities_finding (entities_finding, {_fts_columns}) VALUES ('delete', {_old});"
-_remember = f"INSERT INTO entities_finding ({_fts_columns}) VALUES ({_new});"
-_weighed = " || ".join(
-    f"setweight(to_tsvector('simple'::regconfig, {name}), '{weight}')"
-    for name, weight in zip(COLUMNS, "ABCD", strict=True)
-)
-_names = " || ".join(f"to_tsvector('simple'::regconfig, {name})" for name in COLUMNS if name != "body")
-MAKE = {
-    "sqlite": [
-        f"CREATE VIRTUAL TABLE entities_finding USING fts5({', '.join(COLUMNS)}, content = 'entities_findable',"
-        " content_rowid = 'id', tokenize = 'ascii', prefix = '3 4 5')",
-        f"CREATE TRIGGER entities_finding_insert AFTER INSERT ON entities_findable BEGIN {_remember} END",
-        f"CREATE TRIGGER entities_finding_delete AFTER DELETE ON entities_findable BEGIN {_forget} END",
-        f"CREATE TRIGGER entities_finding_update AFTER UPDATE ON entities_findable BEGIN {_forget} {_remember} END",
-    ],
-    "postgresql": [
-        f"ALTER TABLE entities_findable ADD COLUMN tokens tsvector GENERATED ALWAYS AS ({_weighed}) STORED",
-        "CREATE INDEX entities_finding ON entities_findable USING gin (tokens)",
-    ],
-}
-MAKE_NAMES = {
-    "sqlite": [],
-    "postgresql": [
-        f"ALTER TABLE entities_findable ADD COLUMN names tsvector GENERATED ALWAYS AS ({_names}) STORED",
-        "CREATE INDEX entities_finding_names ON entities_findable USING gin (names)",
-    ],
-}
-DROP = {
-    "sqlite": [
-        "DROP TRIGGER entities_finding_insert",
-        "DROP TRIGGER entities_finding_delete",
-        "DROP TRIGGER entities_finding_update",
-        "DROP TABLE entities_finding",
-    ],
-    "postgresql": ["ALTER TABLE entities_findable DROP COLUMN tokens"],
-}
-DROP_NAMES = {"sqlite": [], "postgresql": ["ALTER TABLE entities_findable DROP COLUMN names"]}
 NEWEST = {
     "sqlite": "SELECT rowid FROM entities_finding WHERE entities_finding MATCH %s ORDER BY rowid DESC LIMIT %s",
     "postgresql": "SELECT id FROM entities_findable WHERE {} @@ CAST(%s AS tsquery) ORDER BY {} DESC LIMIT %s",

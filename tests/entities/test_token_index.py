@@ -133,11 +133,11 @@ class TestRebuilding:
 
 def lost_everything() -> None:
     with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {token_index.TABLE}")
+        cursor.execute("DELETE FROM entities_token_index")
 
 
 def remembered() -> set[int]:
     column = {"sqlite": "rowid", "postgresql": "passage_id"}[connection.vendor]
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {column} FROM {token_index.TABLE}")
+        cursor.execute(f"SELECT {column} FROM entities_token_index")
         return {row[0] for row in cursor.fetchall()}

@@ -88,7 +88,7 @@ class TestRelinkAll:
         Woven.objects.all().delete()
         Entity.objects.update(about_html="")
         with connection.cursor() as cursor:
-            cursor.execute(f"DELETE FROM {token_index.TABLE}")
+            cursor.execute("DELETE FROM entities_token_index")
         assert relink("--all") == [
             "thousands of passages: 1 of 1",
             "descriptions: 1 of 1",
