@@ -22,7 +22,7 @@ class Preview:
 
     @cached_property
     def relations(self) -> list[Relation]:
-        """Each with its `phrase` and `other` as seen from the entity; those with an end come after those that go on."""
+        """As seen from the entity; those with an end come after those that go on."""
         if self.beside is None:
             return []
         named = Mention.objects.filter(passage__edition=self.beside, entity__public=True).values("entity")
@@ -31,13 +31,7 @@ class Preview:
         by_strength = known.alias(is_over=Case(When(until="", then=0), default=1)).order_by(
             "is_over", "-standing", "origin", "pk"
         )
-        found = list(by_strength[:MOST_TIES])
-        for relation in found:
-            relation.phrase, relation.other = (
-                relation.phrase_seen_from(self.entity),
-                relation.other_end(self.entity),
-            )
-        return found
+        return [relation.seen_from(self.entity) for relation in by_strength[:MOST_TIES]]
 
     @cached_property
     def event(self) -> Event | None:

@@ -71,13 +71,13 @@ def entity(row: Entity, *, aliases, facts, relations, events, said: list[Saying]
         ],
         "relations": [
             {
-                "phrase": relation.phrase_seen_from(row),
-                "entity": relation.other_end(row).slug,
+                "phrase": relation.phrase,
+                "entity": relation.other.slug,
                 "since": edtf(relation.since),
                 "until": edtf(relation.until),
                 "evidence": evidence(relation),
             }
-            for relation in relations
+            for relation in (one.seen_from(row) for one in relations)
         ],
         "events": [event.slug for event in events],
         "mentions": [mention(one) for one in said],
@@ -104,7 +104,7 @@ def relation(row: Relation) -> dict[str, Any]:
     return {
         "subject": row.subject.slug,
         "kind": row.kind,
-        "phrase": row.get_kind_display(),
+        "phrase": row.phrase,
         "object": row.object.slug,
         "note": row.note,
         "since": edtf(row.since),

@@ -32,10 +32,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
         .for_lists()
         .newest_first(),
         "events": Event.objects.public().filter(evidence__source=found).distinct().in_order_of_time(),
-        "relations": Relation.objects.public()
-        .filter(evidence__source=found)
-        .distinct()
-        .select_related("subject", "object"),
+        "relations": Relation.objects.public().filter(evidence__source=found).distinct().for_lists(),
         "facts": Fact.objects.public().filter(evidence__source=found).distinct().select_related("entity"),
     }
     return render(request, "sources/source.html", context)

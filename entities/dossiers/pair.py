@@ -37,7 +37,7 @@ class Pair:
     @cached_property
     def relations(self) -> list[Relation]:
         between = Relation.objects.public().of(self.one).of(self.other)
-        return told(between.strongest_first())
+        return list(with_grounds(between.for_lists().strongest_first()))
 
     @cached_property
     def events(self) -> QuerySet[Event]:
@@ -50,9 +50,8 @@ class Pair:
         ends = {self.one.pk, self.other.pk}
         edges = [edge for edge in (Edge(*row) for row in rows) if {edge.one, edge.other} != ends]
         keys = [edge.key for edge in shortest(edges, self.one.pk, self.other.pk)]
-        return sorted(
-            told(Relation.objects.filter(pk__in=keys)), key=lambda relation: keys.index(relation.pk)
-        )
+        steps = with_grounds(Relation.objects.filter(pk__in=keys).for_lists())
+        return sorted(steps, key=lambda relation: keys.index(relation.pk))
 
     @cached_property
     def between(self) -> list[Entity]:
@@ -73,15 +72,3 @@ class Pair:
         apart = ~Exists(meeting.in_a_sentence_with(self.other))
         together = here.annotate(together=ExpressionWrapper(named, output_field=BooleanField()))
         return for_sayings(together.filter(Q(together=True) | apart)).order_by("-together", *READING_ORDER)
-
-
-def told(relations: QuerySet[Relation]) -> list[Relation]:
-    """Each as a whole sentence: `teller`, `phrase` and `other` are its subject, its wording and its object."""
-    found = list(with_grounds(relations.select_related("subject", "object")))
-    for relation in found:
-        relation.teller, relation.phrase, relation.other = (
-            relation.subject,
-            relation.get_kind_display(),
-            relation.object,
-        )
-    return found

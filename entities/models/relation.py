@@ -4,11 +4,13 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, F, Q, When
-from django.db.models.functions import Lower
+from django.db.models import Case, Exists, F, OuterRef, Q, When
+from django.db.models.functions import Concat, Lower, Substr
 
-from articles.fields import FuzzyDateField
+from articles import clock
+from articles.fields import FuzzyDateField, to_fuzzy_date
 from articles.models.versioned import Versioned
+from entities.models.alias import Alias
 from entities.models.claim import Claim
 from entities.models.entity import Entity, EntityQuerySet
 from entities.models.supported import is_supported
@@ -46,14 +48,27 @@ class RelationQuerySet(models.QuerySet):
 
     def for_lists(self) -> Self:
         texts = [f"{end}__{text}" for end in ("subject", "object") for text in ("about", "about_html")]
-        return self.select_related("subject", "object").defer(*texts)
+        nouns = {f"{end}_is_a_noun": is_a_noun(end) for end in ("subject", "object")}
+        return self.select_related("subject", "object").defer(*texts).annotate(**nouns)
 
     def strongest_first(self) -> Self:
         """Recorded before judged before forecast, and in each the document's before what was added: as the words sort."""
         return self.order_by("-standing", "origin", "pk")
 
 
+def is_a_noun(end: str) -> Exists:
+    """Whether editors keep a spelling of its name without the capital, as “foundry” of Foundry: no name of one's own has that."""
+    name = OuterRef(f"{end}__name")
+    return Exists(
+        Alias.objects.filter(entity=OuterRef(end), text=Concat(Lower(Substr(name, 1, 1)), Substr(name, 2)))
+    )
+
+
 class Relation(Claim, Versioned):
+    """Told from the end of its subject, or from that which it is `seen_from`."""
+
+    viewpoint: Entity | None = None
+
     subject = models.ForeignKey(Entity, models.CASCADE, related_name="relations_from")
     kind = models.CharField(max_length=40, choices=[(kind.slug, kind.phrase) for kind in KINDS.values()])
     object = models.ForeignKey(Entity, models.CASCADE, related_name="relations_to")
@@ -77,7 +92,8 @@ class Relation(Claim, Versioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.subject} {KINDS[self.kind].phrase} {self.object}"
+        forward, _ = self._worded
+        return f"{self.subject} {forward} {self.object}"
 
     def clean(self) -> None:
         if self.kind not in KINDS or not self.subject_id or not self.object_id:
@@ -86,12 +102,37 @@ class Relation(Claim, Versioned):
         if not kind.joins(*ends):
             raise ValidationError(f"“{kind.phrase}” does not join {' and '.join(ends)}.")
 
-    def phrase_seen_from(self, entity: Entity) -> str:
-        kind = KINDS[self.kind]
-        return kind.phrase if entity.pk == self.subject_id else kind.inverse
+    def seen_from(self, entity: Entity) -> Self:
+        self.viewpoint = entity
+        return self
 
     def other_end(self, entity: Entity) -> Entity:
         return self.object if entity.pk == self.subject_id else self.subject
+
+    @property
+    def other(self) -> Entity:
+        return self.other_end(self.viewpoint or self.subject)
+
+    @property
+    def phrase(self) -> str:
+        """How the one end stands to the other: in the past tense, once that is over."""
+        forward, back = self._worded
+        return forward if self.other.pk == self.object_id else back
+
+    @property
+    def other_name(self) -> str:
+        """In the middle of a sentence, where a noun has no capital."""
+        end, name = "object" if self.other.pk == self.object_id else "subject", self.other.name
+        return name[0].lower() + name[1:] if getattr(self, f"{end}_is_a_noun", False) else name
+
+    @property
+    def has_ended(self) -> bool:
+        until = to_fuzzy_date(self.until)
+        return bool(until and until.latest and until.latest < clock.now().date())
+
+    @property
+    def _worded(self) -> tuple[str, str]:
+        return KINDS[self.kind].worded(has_ended=self.has_ended)
 
     @property
     def happened_once(self) -> bool:

@@ -21,15 +21,16 @@ def edges(relations: Iterable[Relation]) -> list[Edge]:
 
 def edge(relation: Relation) -> Edge:
     """Its line leads to its row in the table."""
-    kind = KINDS[relation.kind]
+    forward, back = KINDS[relation.kind].worded(has_ended=relation.has_ended)
     return Edge(
         relation.pk,
         node(relation.subject),
         node(relation.object),
-        kind.phrase,
-        kind.inverse,
+        forward,
+        back,
         f"#relation_{relation.pk}",
         relation.until.words if relation.until else "",
         relation.standing == Standing.FORECAST,
         relation.standing == Standing.JUDGEMENT,
+        relation.has_ended,
     )

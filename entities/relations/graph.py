@@ -15,7 +15,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """`until` is when it ended, in words; `url` where what it rests on can be seen."""
+    """Both phrases are in the past tense once it `has_ended`; `until` is when it ends, in words; `url` where what it rests on can be seen."""
 
     key: int
     subject: Node
@@ -26,6 +26,7 @@ class Edge:
     until: str = ""
     is_forecast: bool = False
     is_judgement: bool = False
+    has_ended: bool = False
 
     @property
     def ends(self) -> tuple[Node, Node]:
@@ -51,5 +52,5 @@ class Edge:
     def look(self) -> str:
         """The classes of its line and words."""
         judged = self.is_judgement or self.is_forecast
-        marks = {"past": self.until, "forecast": self.is_forecast, "judged": judged}
+        marks = {"past": self.has_ended, "forecast": self.is_forecast, "judged": judged}
         return " ".join(name for name, holds in marks.items() if holds)

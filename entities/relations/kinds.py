@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from entities.relations.tense import past
+
 
 @dataclass(frozen=True, slots=True)
 class RelationKind:
@@ -17,6 +19,10 @@ class RelationKind:
     def joins(self, subject_kind: str, object_kind: str) -> bool:
         fits_subject = not self.subjects or subject_kind in self.subjects
         return fits_subject and (not self.objects or object_kind in self.objects)
+
+    def worded(self, *, has_ended: bool) -> tuple[str, str]:
+        """As its subject says it, and as its object does."""
+        return (past(self.phrase), past(self.inverse)) if has_ended else (self.phrase, self.inverse)
 
 
 Ends = tuple[frozenset[str], frozenset[str]]  # the kinds of entity at either end

@@ -85,14 +85,10 @@ def asked_of(found: Entity, request: HttpRequest) -> Dossier:
 
 
 def relations_of(found: Entity) -> list[tuple[str, list[Relation]]]:
-    """Grouped by what they are about; each relation carries its `phrase` and `other` as seen from here."""
-    relations = with_grounds(Relation.objects.public().of(found).select_related("subject", "object"))
-    for relation in relations:
-        relation.phrase, relation.other = relation.phrase_seen_from(found), relation.other_end(found)
-    order = list(TABLE)
-    in_groups = sorted(
-        relations, key=lambda one: (order.index(one.group), bool(one.until), one.phrase, one.pk)
-    )
+    """Grouped by what they are about, and what is over last in each."""
+    relations = with_grounds(Relation.objects.public().of(found).for_lists())
+    seen, order = [one.seen_from(found) for one in relations], list(TABLE)
+    in_groups = sorted(seen, key=lambda one: (order.index(one.group), one.has_ended, one.phrase, one.pk))
     return [(group, list(rows)) for group, rows in groupby(in_groups, key=lambda one: one.group)]
 
 

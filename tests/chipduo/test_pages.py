@@ -338,7 +338,7 @@ class TestAnEntity:
         huawei, smic, _ = cast.duo()
         cast.relation(huawei, "customer-of", smic, since="2020-05", until="2024~", note="for phones")
         shown = words("/entities/huawei/")
-        assert "Is a major customer of SMIC, for phones, since May 2020, until about 2024." in shown
+        assert "Was a major customer of SMIC, for phones, since May 2020, until about 2024." in shown
 
     def test_says_only_when_what_happened_once(self):
         ren = cast.entity("Ren Zhengfei", "person")

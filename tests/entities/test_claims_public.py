@@ -1,10 +1,11 @@
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from articles.clock import clock_at
 from entities.models import Entity, Event, Evidence, Fact, Relation
 from tests import cast
 
@@ -106,11 +107,34 @@ class TestARelation:
     def test_reads_from_either_end(self, firms):
         huawei, smic, _ = firms
         made = cast.relation(huawei, "customer-of", smic)
-        assert (made.phrase_seen_from(huawei), made.other_end(huawei)) == ("is a major customer of", smic)
-        assert (made.phrase_seen_from(smic), made.other_end(smic)) == (
+        assert (made.phrase, made.other) == ("is a major customer of", smic)
+        assert (made.seen_from(smic).phrase, made.other) == (
             "counts among its major customers",
             huawei,
         )
+
+    def test_is_told_in_the_past_once_it_is_over(self, firms):
+        over = cast.relation(firms[0], "customer-of", firms[1], until="2020")
+        assert str(over) == "Huawei was a major customer of SMIC"
+        assert over.seen_from(firms[1]).phrase == "counted among its major customers"
+
+    def test_is_told_in_the_present_while_its_end_is_still_to_come(self, firms):
+        ending = cast.relation(firms[0], "customer-of", firms[1], until="2020-11")
+        with clock_at(datetime(2020, 11, 30, tzinfo=UTC)):
+            assert ending.phrase == "is a major customer of"
+
+    @pytest.mark.parametrize(
+        ("name", "spelling", "told"),
+        [
+            ("Extreme light", "extreme light", "extreme light"),
+            ("Moore’s law", "Moore’s Law", "Moore’s law"),
+            ("imec", "IMEC", "imec"),
+            ("工艺", "工艺节点", "工艺"),
+        ],
+    )
+    def test_writes_small_only_what_editors_spell_small(self, firms, name, spelling, told):
+        cast.relation(firms[0], "needs", cast.entity(name, "concept", aliases=(spelling,)))
+        assert Relation.objects.for_lists().get().other_name == told
 
     def test_joins_only_kinds_that_its_words_fit(self, firms):
         person = cast.entity("Ren", kind="person")

@@ -62,7 +62,7 @@ class TestTheirRelations:
     def test_are_whole_sentences_whoever_is_asked_about_first(self, pair):
         cast.relation(pair.other, "makes-chips-for", pair.one)
         (relation,) = pair.relations
-        assert (str(relation.teller), relation.phrase, str(relation.other)) == (
+        assert (str(relation.subject), relation.phrase, str(relation.other)) == (
             "SMIC",
             "makes chips for",
             "Huawei",

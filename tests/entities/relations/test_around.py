@@ -60,7 +60,7 @@ class TestAPictureOfTwoSides:
         assert all(map(right_of, strands(draw(HUB, star(HUB, 12)))))
 
     def test_says_what_is_over_and_what_is_forecast(self, draw):
-        edges = [edge(1, HUB, node(2), until="2019"), edge(1, HUB, node(3), is_forecast=True)]
+        edges = [edge(1, HUB, node(2), until="2019", has_ended=True), edge(1, HUB, node(3), is_forecast=True)]
         drawing = draw(HUB, edges)
         assert said(drawing) == ["until 2019: builds", "forecast: builds"]
         assert [strand.look for strand in strands(drawing)] == ["past", "forecast judged"]
