@@ -19,10 +19,10 @@ from entities.recording import record_about
 
 
 @transaction.atomic
-def merge(gone: Sequence[Entity], heir: Entity, editor: Any = None) -> Merger:
+def merge(gone: Sequence[Entity], heir: Entity, editor: Any = None, *, relinks: bool = True) -> Merger:
     if heir.pk in {one.pk for one in gone}:
         raise ValidationError("An entity cannot be merged into itself.")
-    with names_changing(heir.pk, *(one.pk for one in gone)):
+    with names_changing(heir.pk, *(one.pk for one in gone), relinks=relinks):
         refresh_all([*gone, heir])
         with Merger.objects.recorded(gone, heir, traces_of(gone, heir), editor) as merger:
             hand_over(gone, heir)
@@ -31,8 +31,8 @@ def merge(gone: Sequence[Entity], heir: Entity, editor: Any = None) -> Merger:
 
 
 @transaction.atomic
-def undo(merger: Merger, editor: Any = None) -> None:
-    with names_changing(merger.heir_id, *merger.gone_pks):
+def undo(merger: Merger, editor: Any = None, *, relinks: bool = True) -> None:
+    with names_changing(merger.heir_id, *merger.gone_pks, relinks=relinks):
         merger.take_back(editor)
         Entity.objects.filter(pk=merger.heir_id).update(version=F("version") + 1)
         quoting = Evidence.objects.quotes().filter(pk__in=evidence_in(merger))

@@ -1,5 +1,7 @@
 """What every form of the desk has in common: it is locked, addressed, kept in history, and searched within reason."""
 
+from collections.abc import Iterator
+
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import TextField, URLField
@@ -12,6 +14,7 @@ from articles.admin.prose import ProseField
 from articles.admin.scratch import ScratchAdmin, ScratchForm
 from articles.admin.tag_names import TagNames, TagNamesField
 from articles.admin.versioned import VersionedAdmin, VersionedForm
+from articles.steps import Step
 
 MOST_WORDS = 12  # each word is a condition of its own: hundreds are more than SQLite can parse
 
@@ -42,6 +45,10 @@ class DeskAdmin(ScratchAdmin, VersionedAdmin, AddressedAdmin, ChoosingAdmin, Sea
         },
     }
     list_per_page = 50
+
+    def followed(self) -> Iterator[Step]:
+        """What follows of a change to much, and takes long."""
+        return iter(())
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

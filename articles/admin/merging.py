@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -14,6 +15,7 @@ from articles.admin.at_work import CHANGED, has_changed, told
 from articles.admin.history import keep_first_version
 from articles.admin.merging_told import sections
 from articles.admin.unmerging import UnmergeAdmin
+from articles.admin.working import Work, answered
 from articles.footprints import Row
 from articles.keys import key_in
 from articles.models import Merger
@@ -64,11 +66,18 @@ class MergeAdmin(UnmergeAdmin):
         if heir is None:
             return TemplateResponse(request, "admin/merge.html", self.merge_context(request, things))
         if "_merge" in request.POST:
-            if has_changed(request, things):
-                self.message_user(request, CHANGED, messages.WARNING)
-            elif self.merged(request, [thing for thing in things if thing != heir], heir):
-                return self.back()
-        return TemplateResponse(request, "admin/merge_foreseen.html", self.foreseen_context(request, heir))
+            return answered(request, self.merging(request, things, heir), f"Merging into “{heir}”")
+        return self.foreseen_page(request, heir)
+
+    def merging(self, request, things: list[Any], heir: Any) -> Work:
+        if has_changed(request, things):
+            self.message_user(request, CHANGED, messages.WARNING)
+            return self.foreseen_page(request, heir)
+        with transaction.atomic():
+            if not self.merged(request, [thing for thing in things if thing != heir], heir):
+                return self.foreseen_page(request, heir)
+            yield from self.followed()
+        return self.back()
 
     def asked(self, these: str) -> list[Any]:
         pks = [pk for one in these.split(".") if (pk := key_in(one))]
@@ -104,11 +113,11 @@ class MergeAdmin(UnmergeAdmin):
             "asked_without_answer": request.method == "POST" and "heir" not in request.POST,
         }
 
-    def foreseen_context(self, request, heir: Any) -> dict[str, Any]:
+    def foreseen_page(self, request, heir: Any) -> TemplateResponse:
         things = self.asked(request.GET.get("these", ""))  # afresh: they are used up by trying
         gone = [thing for thing in things if thing != heir]
         names = " and ".join(f"“{thing}”" for thing in gone)
-        return {
+        context = {
             **self.admin_site.each_context(request),
             **told(request, things),
             "title": f"What merging {names} into “{heir}” would do",
@@ -117,3 +126,4 @@ class MergeAdmin(UnmergeAdmin):
             "gone": [{"thing": thing, "slug": thing.slug} for thing in gone],
             "sections": sections(self.foreseen(gone, heir)),
         }
+        return TemplateResponse(request, "admin/merge_foreseen.html", context)

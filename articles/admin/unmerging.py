@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from articles.admin.merging_told import sections
+from articles.admin.working import Work, answered
 from articles.models import Merger
 
 AT_ONCE = 50
@@ -57,8 +58,7 @@ class UnmergeAdmin(admin.ModelAdmin):
     def merger_view(self, request, pk: int):
         merger = get_object_or_404(self.mergers(request).select_related("editor", "undone_by"), pk=pk)
         if request.method == "POST":
-            self.unmerged(request, merger)
-            return HttpResponseRedirect(reverse(self.merger_name, args=[pk]))
+            return answered(request, self.unmerging(request, merger), f"Undoing the merge of {merger}")
         told = {"merger": merger, "sections": sections(merger.rows), "mergers": f"{self.merger_name}s"}
         return TemplateResponse(
             request,
@@ -71,16 +71,22 @@ class UnmergeAdmin(admin.ModelAdmin):
             raise PermissionDenied
         return Merger.objects.of(self.model)
 
-    def unmerged(self, request, merger: Merger) -> None:
+    def unmerging(self, request, merger: Merger) -> Work:
         try:
-            with transaction.atomic(), self.create_revision(request):
-                self.unmerge(request, merger)
-                for thing in self.model._default_manager.filter(pk__in=[merger.heir_id, *merger.gone_pks]):
-                    self.log_change(request, thing, f"Undid the merge of {merger}.")
+            with transaction.atomic():
+                self.unmerged(request, merger)
+                yield from self.followed()
         except ValidationError as error:
             self.message_user(request, "Nothing was undone. " + " ".join(error.messages), messages.ERROR)
         else:
             self.message_user(request, f"The merge of {merger} is undone.", messages.SUCCESS)
+        return HttpResponseRedirect(reverse(self.merger_name, args=[merger.pk]))
+
+    def unmerged(self, request, merger: Merger) -> None:
+        with self.create_revision(request):
+            self.unmerge(request, merger)
+            for thing in self.model._default_manager.filter(pk__in=[merger.heir_id, *merger.gone_pks]):
+                self.log_change(request, thing, f"Undid the merge of {merger}.")
 
     def about(self, request, title: str, **context: Any) -> dict[str, Any]:
         return {**self.admin_site.each_context(request), "title": title, "opts": self.opts, **context}

@@ -107,7 +107,7 @@ class EntityAdmin(MergeAdmin, NamesForeseenAdmin, SimilarNamesAdmin, SheetAdmin,
         things.names_changed()
         record_about(*things)
 
-    def many_followed(self):
+    def followed(self):
         return relinking()
 
     def save_related(self, request, form, formsets, change):
@@ -141,10 +141,10 @@ class EntityAdmin(MergeAdmin, NamesForeseenAdmin, SimilarNamesAdmin, SheetAdmin,
             super().delete_queryset(request, queryset)
 
     def merge(self, request, gone: Sequence[Entity], heir: Entity) -> Merger:
-        return merge(gone, heir, editor=request.user)
+        return merge(gone, heir, editor=request.user, relinks=False)
 
     def unmerge(self, request, merger: Merger) -> None:
-        undo(merger, editor=request.user)
+        undo(merger, editor=request.user, relinks=False)
 
     def foreseen(self, gone: Sequence[Entity], heir: Entity) -> list[Row]:
         return foreseen(traces_of(gone, heir), lambda: hand_over(gone, heir))

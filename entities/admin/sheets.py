@@ -1,6 +1,6 @@
 """Many things changed in a spreadsheet: taken away from the list, and brought back to a page that shows each change first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
@@ -18,7 +18,6 @@ from articles.admin.working import Work, answered
 from articles.importing.files import text_of
 from articles.importing.refusal import DocumentError
 from articles.markdown.guards import LONGEST_SOURCE
-from articles.steps import Step
 from entities.sheets.applying import OtherwiseError, apply
 from entities.sheets.columns import KEYS, cell_of, with_others
 from entities.sheets.plan import Plan
@@ -59,10 +58,6 @@ class SheetAdmin(admin.ModelAdmin):
 
     def many_saved(self, things: QuerySet) -> None:
         """What follows from it, as from the saving of one."""
-
-    def many_followed(self) -> Iterator[Step]:
-        """What follows that takes long."""
-        return iter(())
 
     @admin.action(description="Take the selected %(verbose_name_plural)s away as CSV", permissions=["view"])
     def take_away(self, request, queryset):

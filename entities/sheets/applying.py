@@ -34,7 +34,7 @@ def apply(desk: Any, request: HttpRequest, table: Table, digest: str) -> Generat
         if now.digest != digest or not now.can_be_applied:
             raise OtherwiseError(now)
         yield from save(desk, request, now)
-        yield from desk.many_followed()
+        yield from desk.followed()
     return now
 
 

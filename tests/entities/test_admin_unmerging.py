@@ -1,9 +1,10 @@
 import pytest
+from django.core.signals import request_finished
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Merger
-from entities.models import Alias, Entity, Evidence, Fact
+from entities.models import Alias, Entity, Evidence, Fact, Mention
 from tests import cast
 from tests.desk import edda, merge, nora, text_of, wen
 
@@ -132,3 +133,31 @@ class TestUndoing:
         page = merged(desk, two)
         assert desk.post(page.replace("entities/entity", "taggit/tag")).status_code == 404
         assert desk.get(f"{LIST}mergers/{10**18}/").status_code == 404
+
+
+class TestAtSize:
+    @pytest.fixture(autouse=True)
+    def impatience(self, settings, two):
+        settings.LONG_WORK = 0
+        for slug in ("one", "another"):
+            cast.published(slug, "HiSilicon designs chips.")
+
+    def test_merging_tells_how_far_the_links_are(self, two):
+        told = text_of(merge(edda(), merging(two), two[1]))
+        assert "1 of 2 texts linked again" in told
+        assert "Merged “HiSilicon” into “Huawei”." in told
+        assert [one.entity for one in Mention.objects.order_by("pk")] == [two[1], two[1]]
+
+    def test_undoing_it_does_too(self, two):
+        desk = edda()
+        text_of(merge(desk, merging(two), two[1]))
+        told = text_of(desk.post(f"{LIST}mergers/{Merger.objects.get().pk}/"))
+        assert "1 of 2 texts linked again" in told
+        assert "The merge of “HiSilicon” into “Huawei” is undone." in told
+
+    def test_nothing_is_merged_when_nobody_waits_for_its_end(self, two, monkeypatch):
+        response = merge(edda(), merging(two), two[1])
+        next(response.streaming_content)
+        monkeypatch.setattr(request_finished, "send", lambda **kwargs: None)  # would close the connection
+        response.close()
+        assert Entity.objects.count() == 2
