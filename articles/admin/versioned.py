@@ -27,7 +27,7 @@ class VersionedForm(OpenedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["seen"] = version_of(self.instance)
+        self.initial["seen"] = version_of(self.before or self.instance)
 
     def full_clean(self):
         if self.is_bound and self.instance.pk and {TOGETHER, ANYWAY} & set(self.data):
@@ -66,10 +66,13 @@ class VersionedForm(OpenedForm):
 
     def stored(self) -> Any:
         """Locked until the save is over: of two savers one waits, and then sees what the other has done."""
-        before = getattr(self.request, "stored_before", None)
-        return before or type(self.instance)._default_manager.select_for_update(no_key=True).get(
-            pk=self.instance.pk
-        )
+        now = type(self.instance)._default_manager.select_for_update(no_key=True)
+        return self.before or now.get(pk=self.instance.pk)
+
+    @property
+    def before(self) -> Any:
+        """What is stored, while an old version is laid over it."""
+        return getattr(self.request, "stored_before", None)
 
 
 class VersionedAdmin(admin.ModelAdmin):

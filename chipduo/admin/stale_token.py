@@ -24,7 +24,7 @@ def stale_token(request: HttpRequest, reason: str = "") -> HttpResponse:
         return csrf_failure(request, reason)
     context: dict[str, Any] = {
         **site.each_context(request),
-        "title": "You have signed in since you opened this",
+        "title": f"You have signed {'in' if is_known else 'out'} since you opened this",
         "sent": sent(request) if is_own else [],
         "words": words_sent(request),
         "had_files": bool(request.FILES),

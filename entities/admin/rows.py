@@ -15,7 +15,7 @@ from articles.admin.opened import OpenedForm
 from articles.admin.versioned import version_of
 from articles.keys import key_in
 from entities.admin.rows_meeting import RowMeeting, RowsMeeting
-from entities.admin.rows_sent import rows_in, with_rows
+from entities.admin.rows_sent import first_of, rows_in, with_rows
 
 
 class AutocompleteTogether(AutocompleteSelect):
@@ -72,6 +72,9 @@ class Rows(BaseInlineFormSet):
         stored, new = meeting.split()
         if [*stored, *new] != sent:
             self.data = with_rows(self.data, self.prefix, stored, new)
+        self._queryset = [
+            meeting.stored[first_of(row, meeting.pk)] for row in stored
+        ]  # which the page is made of
 
     def clean(self) -> None:
         super().clean()

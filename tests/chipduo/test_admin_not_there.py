@@ -31,6 +31,13 @@ class TestWhatIsSentToWhatIsGone:
         assert response.status_code == 404
         assert "Long &lt;b&gt;words&lt;/b&gt;." in text_of(response)
 
+    def test_is_given_back_in_chinese_too_and_without_the_button(self):
+        article, desk = cast.write(), at_the_desk("otto", "Editor")
+        delete(edda(), article)
+        told = text_of(desk.post(publish_page_of(article), {"note": "华为公司", "_publish": "Publish now"}))
+        assert "华为公司" in told
+        assert "Publish now" not in told
+
     def test_is_not_found_where_no_words_were_typed(self):
         article, desk = cast.write(), at_the_desk("otto", "Editor")
         delete(edda(), article)

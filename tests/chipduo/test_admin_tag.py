@@ -2,6 +2,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from reversion.models import Version
 from taggit.models import Tag, TaggedItem
 
 from articles.models import Merger, TagSynonym
@@ -44,6 +45,15 @@ class TestRenaming:
         sent(edda(), page_of(tag), "_save", name="semiconductors", slug="semis")
         tag.refresh_from_db()
         assert tag.slug == "semis"
+
+    def test_can_be_gone_back_from_and_no_address_dies(self, tag, client):
+        desk = edda()
+        sent(desk, page_of(tag), "_save", name="semiconductors")
+        first = Version.objects.get_for_object(tag).last()
+        sent(desk, reverse("admin:taggit_tag_revision", args=[tag.pk, first.pk]), "_save")
+        tag.refresh_from_db()
+        assert (tag.name, tag.slug) == ("chips", "chips")
+        assert client.get("/tags/semiconductors/").url == "/tags/chips/"
 
     def test_can_change_the_case_alone(self, tag):
         sent(edda(), page_of(tag), "_save", name="Chips")

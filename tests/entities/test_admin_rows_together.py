@@ -65,6 +65,12 @@ class TestSpellingsOfTwo:
         again(page)
         assert set(self.spellings()) == {"Huawei", "HW", "Hua Wei", "华为", "Huawei Technologies"}
 
+    def test_stand_each_under_its_own_name_when_the_other_added_one_before_them(self, both):
+        opened, save, again = both
+        page = save({"aliases-3-text": "Aaa"}, {"description": "Edda’s"})
+        names = re.findall(r'<td class="original">\s*<p>\s*([^<]*?)\s*<', page.content.decode())
+        assert names == [form_on(page)[f"aliases-{number}-text"] for number in range(3)]
+
     def test_that_both_added_alike_are_one(self, both):
         opened, save, again = both
         page = save({"aliases-3-text": "Technologies"}, {"aliases-3-text": "Technologies"})
