@@ -88,9 +88,18 @@ def _not_utf8(error: UnicodeDecodeError, wanted: str) -> str:
         return f"This is not text: it has zero bytes. Save it as {wanted} in UTF-8."
     before = LINE_ENDS.sub("\n", data[:at].decode())
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    meant = data[at : at + 1].decode("windows-1252", errors="ignore")
-    guess = f"; in Windows-1252 it would be “{meant}”" if meant.isprintable() and meant else ""
+    encoding = "GB18030" if _is_chinese(data) else "Windows-1252"
+    meant = data[at : at + 2].decode(encoding, errors="ignore")[:1]
+    guess = f"; in {encoding} it would be “{meant}”" if meant.isprintable() and meant else ""
     return (
         f"The file is not UTF-8: the first bad byte is 0x{data[at]:02X}, on line {line}, character {column}{guess}."
-        " Save it as UTF-8, or convert it with: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW-FILE"
+        f" Save it as UTF-8, or convert it with: iconv -f {encoding.upper()} -t UTF-8 FILE > NEW-FILE"
     )
+
+
+def _is_chinese(data: bytes) -> bool:
+    """In GB 2312, which GB18030 goes beyond, both bytes of a character are high: accents and quotation marks stand alone."""
+    try:
+        return bool(data.decode("gb2312"))
+    except UnicodeDecodeError:
+        return False

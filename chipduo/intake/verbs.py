@@ -16,7 +16,9 @@ from entities.relations.kinds import KINDS
 TOKEN = re.compile(r"[^\W\d_]+|\d+|\S")
 GAP, FILLED = "…", r"(?:[^ ,]+ ){0,6}?"
 POSSESSIVE = re.compile(r"[’'](?:s\b|\s)")
-LISTED = re.compile(r"(,| and| or| as well as)(?: the)? ")
+LISTED = re.compile(
+    r"(?:,(?: the)?(?: [A-Z][\w.&-]*){1,4})*(,| and| or| as well as)(?: the)? "
+)  # past names without a page
 AS_WRITTEN_IN_KINDS = {
     "was": "is", "were": "is", "are": "is", "be": "is", "been": "is", "being": "is", "have": "has", "had": "has",
     "made": "makes", "built": "builds", "an": "a", "held": "holds", "bought": "buys",

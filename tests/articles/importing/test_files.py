@@ -81,6 +81,10 @@ class TestRefusal:
         with pytest.raises(DocumentError, match=r"it would be “’”.*iconv"):
             read_text(written(b"It\x92s"))
 
+    def test_knows_chinese_in_an_encoding_of_its_own(self, written):
+        with pytest.raises(DocumentError, match=r"it would be “华”.*-f GB18030"):
+            read_text(written("华为于1987年成立。".encode("gb18030")))
+
     def test_says_that_there_is_no_such_file(self, tmp_path):
         with pytest.raises(DocumentError, match="no such file"):
             read_text(tmp_path / "none.txt")

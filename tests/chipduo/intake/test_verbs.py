@@ -80,6 +80,12 @@ def test_a_sentence_can_begin_with_its_verb(words):
         ([" and ", ", ", " which is "], 1),
         ([", and "], 0),
         ([" met ", " and "], 0),
+        ([", Foo and "], 1),
+        ([", the Foo Works Ltd., Bar and "], 1),
+        ([", Foo, ", " and "], 2),
+        ([", foo and "], 0),
+        ([", Foo said, and "], 0),
+        ([", Foo made and "], 0),
         ([], 0),
     ],
 )
