@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from articles.importing import html_text, plain_text
+from articles.importing import front_matter, html_text, plain_text
 from articles.importing.outline import Document, outline
 from articles.importing.reading import Reading
 from articles.importing.refusal import DocumentError
@@ -12,7 +12,7 @@ from articles.markdown.guards import check_source
 
 READERS: dict[str, Callable[[str], Reading]] = {
     "txt": plain_text.read,
-    "md": Reading,
+    "md": front_matter.read,
     "html": html_text.read,
     "docx": html_text.read,  # as articles.importing.docx makes it
 }
