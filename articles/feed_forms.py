@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from django.utils.feedgenerator import Atom1Feed, SyndicationFeed, rfc3339_date
 
 from articles.addresses import at
-from articles.jsonld import said
+from articles.jsonld import filled_in
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
@@ -40,7 +40,7 @@ class JsonFeed(StillFeed):
     def document(self) -> dict[str, Any]:
         feed = self.feed
         return {
-            **said(
+            **filled_in(
                 version=VERSION,
                 title=feed["title"],
                 description=feed["description"],
@@ -54,7 +54,7 @@ class JsonFeed(StillFeed):
 
 def entry(item: dict[str, Any]) -> dict[str, Any]:
     """One must have a text; ours leads to the page that does, and says of it what the page says at its head."""
-    return said(
+    return filled_in(
         id=item["unique_id"],
         url=item["link"],
         title=item["title"],

@@ -27,7 +27,7 @@ def in_a_page(node: Node) -> str:
     return json.dumps(node, ensure_ascii=False, separators=(",", ":")).translate(IN_A_PAGE)
 
 
-def said(**fields: Any) -> Node:
+def filled_in(**fields: Any) -> Node:
     """Without what is empty; a leading `at_` stands for the @ of JSON-LD."""
     names = {name: f"@{name[3:]}" if name.startswith("at_") else name for name in fields}
     return {names[name]: value for name, value in fields.items() if value not in (None, "", [], {})}
@@ -40,12 +40,12 @@ def day(date: FuzzyDate | None) -> str:
 
 
 def organisation(name: str, url: str) -> Node:
-    return said(at_type="Organization", name=name, url=url)
+    return filled_in(at_type="Organization", name=name, url=url)
 
 
 def website(*, url: str, name: str, description: str, search: str) -> Node:
     """`search` is the address of a search, with SEARCHED in braces where the words go."""
-    return said(
+    return filled_in(
         at_type="WebSite",
         at_id=url,
         url=url,
@@ -94,7 +94,7 @@ def article(
     citations: Iterable[Node] = (),
 ) -> Node:
     """The publisher answers for it as its author; the byline is free text, and may name several people or none."""
-    return said(
+    return filled_in(
         at_type="Article",
         at_id=url,
         url=url,
@@ -119,7 +119,7 @@ def article(
 
 
 def series(*, url: str, name: str, description: str = "", parts: Iterable[Node] = ()) -> Node:
-    return said(
+    return filled_in(
         at_type="CreativeWorkSeries",
         at_id=url,
         url=url,
@@ -131,12 +131,12 @@ def series(*, url: str, name: str, description: str = "", parts: Iterable[Node] 
 
 
 def part(*, url: str, headline: str, position: int | None) -> Node:
-    return said(at_type="Article", at_id=url, url=url, headline=headline, position=position)
+    return filled_in(at_type="Article", at_id=url, url=url, headline=headline, position=position)
 
 
 def cited(*, url: str, name: str, original: str = "") -> Node:
     """As much as it takes to know which source is meant: the rest is on its page."""
-    return said(at_type="CreativeWork", at_id=url, name=name, url=original)
+    return filled_in(at_type="CreativeWork", at_id=url, name=name, url=original)
 
 
 def source(
@@ -150,14 +150,14 @@ def source(
     language: str = "",
 ) -> Node:
     """`url` is its page here, `original` where it is itself."""
-    return said(
+    return filled_in(
         at_type="CreativeWork",
         at_id=url,
         url=original,
         mainEntityOfPage=url,
         name=name,
         description=citation,
-        publisher=said(at_type="Organization", name=publisher) if publisher else None,
+        publisher=filled_in(at_type="Organization", name=publisher) if publisher else None,
         datePublished=day(published),
         inLanguage=language,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from articles.dates.fuzzydate import FuzzyDate, FuzzyDateError, parse
 from articles.dates.notation import Span, read
-from articles.jsonld import Node, day, said
+from articles.jsonld import Node, day, filled_in
 
 TYPES = {
     "company": "Corporation",
@@ -28,7 +28,7 @@ def reference(*, url: str, name: str, kind: str) -> Node:
 
 def naming(article: Node, *, about: list[Node], mentions: list[Node]) -> Node:
     """The article, with what it is about and all that it names."""
-    return article | said(about=about, mentions=mentions)
+    return article | filled_in(about=about, mentions=mentions)
 
 
 def in_language(text: str, language: str) -> Node | str:
@@ -47,7 +47,7 @@ def entity(
     facts: Iterable[tuple[str, str]] = (),
 ) -> Node:
     """`other_names` with their languages, "" for English; `facts` as label and value."""
-    return said(
+    return filled_in(
         at_type=TYPES[kind],
         at_id=url,
         url=url,
@@ -84,7 +84,7 @@ def event(
 ) -> Node:
     """Only what is recorded has dates: a forecast with one would read as a fact as soon as its day has passed."""
     begins, ends = ends_of(when) if standing == "recorded" else ("", "")
-    return said(
+    return filled_in(
         at_type="Event",
         at_id=url,
         url=url,

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.paginator import Page
+
 from articles.addresses import at
 from articles.models import Edition, Source
 from entities.dossiers.pair import Pair
-from entities.dossiers.sayings import Saying
+from entities.dossiers.sayings import Saying, sayings
 from entities.evidence.grounds import grounds
 from entities.models import Entity, Event, Phase, Relation
 from entities.reading.edition import Reading, ReadPassage
@@ -57,7 +59,7 @@ def source(row: Source) -> dict[str, Any]:
     }
 
 
-def entity(row: Entity, *, aliases, facts, relations, events, said: list[Saying]) -> dict[str, Any]:
+def entity(row: Entity, *, aliases, facts, relations, events, page: Page) -> dict[str, Any]:
     return {
         "slug": row.slug,
         "name": row.name,
@@ -80,7 +82,7 @@ def entity(row: Entity, *, aliases, facts, relations, events, said: list[Saying]
             for relation in (one.seen_from(row) for one in relations)
         ],
         "events": [event.slug for event in events],
-        "mentions": [mention(one) for one in said],
+        **mentions(page),
         "tags": sorted(row.tags.slugs()),
     }
 
@@ -89,14 +91,14 @@ def relations(rows: Iterable[Relation]) -> dict[str, Any]:
     return {"relations": [relation(row) for row in rows]}
 
 
-def pair(found: Pair, said: list[Saying]) -> dict[str, Any]:
+def pair(found: Pair, page: Page) -> dict[str, Any]:
     return {
         "entities": found.slugs.split("+"),
         "url": at(found.get_absolute_url()),
         "relations": [relation(one) for one in found.relations],
         "events": [event.slug for event in found.events],
         "way": [relation(one) for one in found.way],
-        "mentions": [mention(one) for one in said],
+        **mentions(page),
     }
 
 
@@ -113,6 +115,12 @@ def relation(row: Relation) -> dict[str, Any]:
         "origin": row.origin,
         "evidence": evidence(row),
     }
+
+
+def mentions(page: Page) -> dict[str, Any]:
+    """One page of them, as `?page=` asks: there are as many as the record has grown."""
+    said = [mention(one) for one in sayings(page.object_list)]
+    return {"page": page.number, "pages": page.paginator.num_pages, "mentions": said}
 
 
 def mention(one: Saying) -> dict[str, Any]:

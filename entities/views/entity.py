@@ -96,13 +96,14 @@ def entity_json(request: HttpRequest, slug: str) -> HttpResponse:
     found = Entity.objects.public().filter(slug=slug).first()
     if found is None:
         return elsewhere(request, Entity.objects.public(), slug)
-    relations = with_grounds(Relation.objects.public().of(found).select_related("subject", "object"))
+    relations = with_grounds(Relation.objects.public().of(found).for_lists())
+    named = for_sayings(Mention.objects.public().filter(entity=found))
     shape = twins.entity(
         found,
         aliases=found.aliases.order_by("pk"),
         facts=with_grounds(Fact.objects.public().filter(entity=found)),
         relations=relations,
         events=Event.objects.public().filter(entities=found).in_order_of_time(),
-        said=sayings(for_sayings(Mention.objects.public().filter(entity=found))),
+        page=page_of(request, named, MENTIONS_PER_PAGE),
     )
     return JsonResponse(shape)

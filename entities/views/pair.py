@@ -38,7 +38,8 @@ def pair_json(request: HttpRequest, slugs: str) -> HttpResponse:
     found = find(slugs)
     if found.slugs != slugs:
         return moved(request, slugs=found.slugs)
-    return JsonResponse(twins.pair(found, sayings(found.mentions.filter(together=True))))
+    page = page_of(request, found.mentions.filter(together=True), MENTIONS_PER_PAGE)
+    return JsonResponse(twins.pair(found, page))
 
 
 def connections(request: HttpRequest) -> HttpResponse:

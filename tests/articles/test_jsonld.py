@@ -36,10 +36,10 @@ class TestADate:
 
 class TestANode:
     def test_has_nothing_empty(self):
-        assert jsonld.said(at_type="Thing", name="", about=[], image=None) == {"@type": "Thing"}
+        assert jsonld.filled_in(at_type="Thing", name="", about=[], image=None) == {"@type": "Thing"}
 
     def test_keeps_the_number_nought(self):
-        assert jsonld.said(position=0) == {"position": 0}
+        assert jsonld.filled_in(position=0) == {"position": 0}
 
     def test_of_a_source_says_what_is_known_of_it(self):
         node = jsonld.source(url="https://a.example/s/", name="Report", published=FuzzyDate("2019-05~"))

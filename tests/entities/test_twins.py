@@ -39,7 +39,7 @@ ENTITY = {
     "facts": [{"label": str, "value": str, "as_of": MAYBE, "evidence": [EVIDENCE]}],
     "relations": [{"phrase": str, "entity": str, "since": MAYBE, "until": MAYBE, "evidence": [EVIDENCE]}],
     "events": [str],
-    "mentions": [{"article": str, "key": str, "url": str, "sentence": str}],
+    "page": int, "pages": int, "mentions": [{"article": str, "key": str, "url": str, "sentence": str}],
     "tags": [str],
 }  # fmt: skip
 RELATIONS = {
@@ -190,6 +190,17 @@ class TestAnEntity:
         (mention,) = read(client, "/entities/tsmc.json")["mentions"]
         assert mention["sentence"] == "It bought chips from TSMC."
         assert mention["url"] == f"{SITE}/articles/needs/#{mention['key']}"
+
+    def test_gives_them_page_by_page(self, client, record, monkeypatch):
+        monkeypatch.setattr("entities.views.entity.MENTIONS_PER_PAGE", 1)
+        pages = [read(client, f"/entities/huawei.json?page={number}") for number in (1, 2)]
+        assert [page["page"] for page in pages] == [1, 2]
+        assert pages[0]["pages"] > 1
+        assert pages[0]["mentions"] != pages[1]["mentions"]
+
+    @pytest.mark.parametrize("asked", ["0", "99", "two"])
+    def test_has_no_page_that_is_not_there(self, client, record, asked):
+        assert client.get(f"/entities/huawei.json?page={asked}").status_code == 404
 
 
 class TestTheTimeline:
