@@ -10,6 +10,8 @@ from datetime import datetime
 
 from django.utils import timezone
 
+FIRST, LAST = 2000, 2100
+FAR_OFF = f"Choose a year from {FIRST} to {LAST}."
 _moment: ContextVar[datetime | None] = ContextVar("moment", default=None)
 
 
@@ -25,3 +27,8 @@ def clock_at(moment: datetime) -> Iterator[None]:
         yield
     finally:
         _moment.reset(token)
+
+
+def is_near(moment: datetime) -> bool:
+    """Enough for every calendar and time zone to say what comes before and after."""
+    return FIRST <= moment.year <= LAST

@@ -1,6 +1,8 @@
+from contextlib import suppress
 from functools import update_wrapper
 
 from django.contrib.admin import AdminSite
+from django.db import IntegrityError
 from django.http import Http404
 from django.urls import include, path
 from django.views.decorators.csrf import csrf_protect
@@ -17,7 +19,7 @@ class SiteAdmin(AdminSite):
 
     def admin_view(self, view, cacheable=False):
         """What is sent by a form whose session has ended is kept, and gone on with after a sign-in; what is sent to a
-        thing that is gone is given back."""
+        thing that is gone is given back. Of two who make the same at one moment the second is asked again, and told so."""
         from articles.admin.signing_in import sign_in_first  # which needs the models
         from chipduo.admin.not_there import not_there
 
@@ -27,7 +29,11 @@ class SiteAdmin(AdminSite):
             is_sent = request.method == "POST" and not self.has_permission(request)
             answer = sign_in_first(self, request) if is_sent else None
             try:
-                return answer or guarded(request, *args, **kwargs)
+                with suppress(
+                    IntegrityError
+                ):  # of what another has stored meanwhile, which the view then finds and says
+                    return answer or guarded(request, *args, **kwargs)
+                return guarded(request, *args, **kwargs)
             except Http404:
                 if answer := not_there(self, request):
                     return answer

@@ -67,7 +67,7 @@ MIDDLEWARE = [
     "chipduo.middleware.QueryGate",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "chipduo.middleware.Compression",
-    "django.middleware.http.ConditionalGetMiddleware",
+    "chipduo.middleware.SameBytes",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -1,14 +1,12 @@
 """The form of a manuscript: its words and its image."""
 
 from articles.admin.desk import DeskForm
-from articles.admin.images import LeadImageField
+from articles.admin.images import IMAGE_HELP, LeadImageField
 
 
 class ArticleForm(DeskForm):
     opened = None  # its text is long, and its history knows each version
-    lead_image = LeadImageField(
-        required=False, help_text="At most 10 MB. It is made at most 1600 pixels wide."
-    )
+    lead_image = LeadImageField(required=False, help_text=IMAGE_HELP)
 
     class Meta:
         help_texts = {

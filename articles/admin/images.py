@@ -1,7 +1,6 @@
 """Uploaded images: opened, checked and written anew as WebP, so that nothing of the uploaded file itself is ever served."""
 
 import warnings
-from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
@@ -10,12 +9,17 @@ from django.contrib.admin.widgets import AdminFileWidget
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.crypto import salted_hmac
 from PIL import Image, ImageOps
 
 LARGEST_UPLOAD = 10 * 1024 * 1024
 MOST_PIXELS = 50_000_000
 WIDEST = 1600
 READ = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "AVIF")  # none that runs another program, and no SVG
+IMAGE_HELP = (
+    "At most 10 MB. It is made at most 1600 pixels wide. Whoever has its address can open it, also before its article is"
+    " published and after that is withdrawn; nobody can guess the address."
+)
 CANNOT = "This cannot be read as an image. Use JPEG, PNG, WebP, GIF, TIFF or AVIF."
 
 
@@ -62,8 +66,8 @@ def rewritten(image: Image.Image) -> bytes:
 
 
 def keep(image: bytes) -> str:
-    """Stored under the hash of what it holds; the same image is stored once."""
-    name = f"lead/{sha256(image).hexdigest()[:32]}.webp"
+    """Stored under a name that only this site could give it, even to somebody who has the image; the same one is stored once."""
+    name = f"lead/{salted_hmac('articles.image', image, algorithm='sha256').hexdigest()[:32]}.webp"
     if not default_storage.exists(name):
         stored = default_storage.save(name, ContentFile(image))
         if stored != name:  # somebody stored the same image at the same moment

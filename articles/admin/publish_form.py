@@ -8,7 +8,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.utils import timezone
 
 from articles.admin.intentions import Intention
-from articles.admin.moment_widget import MomentWidget
+from articles.admin.moment_field import MomentField
 from articles.admin.prose import ProseField
 
 
@@ -23,8 +23,8 @@ class PublishForm(forms.Form):
         label="It corrects a mistake", required=False,
         help_text="What changed says which. Readers find it among the corrections, and in their feed.",
     )  # fmt: skip
-    at = forms.SplitDateTimeField(label="From", required=False, widget=MomentWidget("From"))
-    until = forms.SplitDateTimeField(label="Until", required=False, widget=MomentWidget("Until"))
+    at = MomentField("From", required=False)
+    until = MomentField("Until", required=False)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

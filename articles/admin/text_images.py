@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.template.response import TemplateResponse
 from django.urls import path
 
-from articles.admin.images import as_webp, keep
+from articles.admin.images import IMAGE_HELP, as_webp, keep
 from articles.importing.escaping import inline
 from articles.markdown.html import DECORATIVE
 
@@ -21,7 +21,7 @@ OF_ITS_OWN = {
 class TextImageForm(forms.Form):
     image = forms.FileField(
         widget=forms.FileInput(attrs={**OF_ITS_OWN, "accept": "image/*"}),
-        help_text="At most 10 MB. It is made at most 1600 pixels wide.",
+        help_text=IMAGE_HELP,
     )
     alt = forms.CharField(
         label="Description",

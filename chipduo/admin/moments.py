@@ -7,9 +7,9 @@ from django import forms
 from django.urls import register_converter, reverse
 from django.utils import timezone
 
-from articles.admin.moment_widget import MomentWidget
+from articles.admin.moment_field import MomentField
+from articles.clock import FAR_OFF, is_near
 
-FIRST, LAST = 2000, 2100
 WRITTEN = "%Y-%m-%dT%H:%MZ"
 
 
@@ -18,7 +18,10 @@ class Moment:
 
     def to_python(self, value: str) -> datetime:
         """Raises ValueError, which the address then does not match, for what is no moment or far off."""
-        return within_reach(datetime.strptime(value, WRITTEN).replace(tzinfo=UTC))
+        moment = datetime.strptime(value, WRITTEN).replace(tzinfo=UTC)
+        if not is_near(moment):
+            raise ValueError(FAR_OFF)
+        return moment
 
     def to_url(self, moment: datetime) -> str:
         return moment.astimezone(UTC).strftime(WRITTEN)
@@ -28,23 +31,11 @@ register_converter(Moment, "moment")
 
 
 class MomentForm(forms.Form):
-    at = forms.SplitDateTimeField(label="As it is at", widget=MomentWidget("As it is at"))
+    at = MomentField("As it is at")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["at"].help_text = f"In the time zone {timezone.get_current_timezone()}."
-
-    def clean_at(self) -> datetime:
-        try:
-            return within_reach(self.cleaned_data["at"])
-        except ValueError as error:
-            raise forms.ValidationError(str(error)) from error
-
-
-def within_reach(moment: datetime) -> datetime:
-    if not FIRST <= moment.year <= LAST:
-        raise ValueError(f"Choose a year from {FIRST} to {LAST}.")
-    return moment
 
 
 def page_at(moment: datetime, path: str = "/") -> str:

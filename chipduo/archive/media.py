@@ -26,7 +26,7 @@ def pictures_kept(archive: Unpacked) -> Iterator[None]:
 
 
 def keep(name: str, data: bytes, stored: list[str]) -> None:
-    """A name is a hash of what it holds: what is there already is the same picture."""
+    """A name belongs to one picture alone: what is there already is that picture."""
     try:
         if default_storage.exists(name):
             return

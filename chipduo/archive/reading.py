@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import FileField, ForeignKey, JSONField, Model
 
+from articles.clock import FAR_OFF, is_near
 from chipduo.archive.contents import Kind
 from chipduo.archive.layout import MEDIA
 from chipduo.archive.naming import Names
@@ -62,6 +63,8 @@ def refuse_odd(value: Any, field: Any) -> None:
         raise ValueError("it has a zero byte")
     if isinstance(value, datetime) and value.tzinfo is None:
         raise ValueError("it should say its time zone")
+    if isinstance(value, datetime) and not is_near(value):
+        raise ValueError(f"it is too far off for a calendar. {FAR_OFF}")
     if field.primary_key and not (type(value) is int and value > 0):
         raise ValueError("it should be a number from 1 on")
     if isinstance(field, FileField) and not MEDIA.fullmatch(f"media/{value}"):

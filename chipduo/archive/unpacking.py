@@ -1,6 +1,7 @@
 """An archive opened with suspicion: everything about its outside is checked before anything in it is believed."""
 
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -84,9 +85,7 @@ def sums_of(archive: ZipFile) -> dict[str, str]:
     names = archive.namelist()
     if SUMS not in names or layout.ABOUT not in names:
         raise ArchiveError(f"This is not an archive of this site: it has no {layout.ABOUT} or no {SUMS}.")
-    if twice := sorted(
-        {name for name in names if names.count(name) > 1} if len(set(names)) < len(names) else ()
-    ):
+    if twice := sorted(name for name, times in Counter(names).items() if times > 1):
         raise ArchiveError(f"{twice[0]} is in the archive twice.")
     lines = content(archive, SUMS).decode("utf-8", "replace").splitlines()
     sums = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}

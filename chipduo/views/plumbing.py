@@ -31,7 +31,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 def media(request: HttpRequest, name: str) -> HttpResponse:
-    """Images under names that are hashes of what they hold: nobody can guess one, and none ever changes."""
+    """Images under names that nobody can guess, not even from the image; none ever changes."""
     if not UPLOADED.fullmatch(name) or not default_storage.exists(name):
         raise Http404
     response = FileResponse(default_storage.open(name), content_type="image/webp")

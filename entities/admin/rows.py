@@ -83,17 +83,24 @@ class Rows(BaseInlineFormSet):
                 "Somebody else changed these rows too. Say above, for each, which is to stay. Nothing is saved yet."
             )
         for constraint in self.model._meta.constraints:
-            if isinstance(constraint, UniqueConstraint) and self.added:
+            if isinstance(constraint, UniqueConstraint):
                 self.refuse_twins(constraint.fields)
 
     def refuse_twins(self, names: Sequence[str]) -> None:
-        """Django holds a row against the others that were sent, and not against those that somebody added since."""
-        there = {tuple(str(getattr(row, name)) for name in names) for row in self.added}
+        """Django holds a row against the others that were sent where nothing of it is empty, and not against those that
+        somebody added since.
+        """
+        added, sent = {said(row, names) for row in self.added}, set()
         for form in self.forms:
-            is_kept = form.is_valid() and form not in self.deleted_forms
-            if is_kept and tuple(str(getattr(form.instance, name)) for name in names) in there:
+            if not form.is_valid() or not form.has_changed() or form in self.deleted_forms:
+                continue
+            mine = said(form.instance, names)
+            if mine in added:
                 told = f"Somebody else added “{form.instance}” since. Empty this row, or word it otherwise."
                 form.add_error(None, told)
+            elif mine in sent:
+                form.add_error(None, "Another row says just that. Empty this one, or word it otherwise.")
+            sent.add(mine)
 
     def _construct_form(self, i: int, **kwargs: Any) -> forms.ModelForm:
         form = super()._construct_form(i, **kwargs)
@@ -102,6 +109,10 @@ class Rows(BaseInlineFormSet):
             if isinstance(widget, AutocompleteTogether):
                 widget.wanted.add(str(form[name].value() or ""))
         return form
+
+
+def said(row: Model, names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(str(getattr(row, name)) for name in names)
 
 
 class RowsAdmin(InlineModelAdmin):

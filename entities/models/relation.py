@@ -101,6 +101,13 @@ class Relation(Claim, Versioned):
         kind, ends = KINDS[self.kind], (self.subject.kind, self.object.kind)
         if not kind.joins(*ends):
             raise ValidationError(f"“{kind.phrase}” does not join {' and '.join(ends)}.")
+        if self.since is None and self.is_said_already():
+            raise ValidationError("That relation is there already, with the same note.")
+
+    def is_said_already(self) -> bool:
+        """Django asks for what is unique only where nothing of it is None; a date that is not known is stored as ""."""
+        same = {name: getattr(self, name) for name in ("subject", "kind", "object", "since", "note")}
+        return Relation.objects.filter(**same).exclude(pk=self.pk).exists()
 
     def seen_from(self, entity: Entity) -> Self:
         self.viewpoint = entity

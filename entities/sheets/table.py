@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 MARK = "\ufeff"  # without which Excel takes UTF-8 for something else
 DELIMITERS = ",;\t"
-RUN_BY_SPREADSHEETS = re.compile(r"'*[=+\-@\t\r]")
+# The full-width signs too: in East Asian settings they begin formulas. https://owasp.org/www-community/attacks/CSV_Injection
+RUN_BY_SPREADSHEETS = re.compile(r"'*([\t\r\n]|\s*[=+\-@＝＋－＠])")
 MOST_ROWS = 5000
+MOST_COLUMNS = 50
 LONGEST_CELL = 200_000
 
 
@@ -71,6 +73,8 @@ def parsed(text: str) -> list[list[str]]:
 
 
 def refuse_odd_columns(columns: Sequence[str]) -> None:
+    if len(columns) > MOST_COLUMNS:
+        raise TableError(f"It has {len(columns):,} columns: a table has {MOST_COLUMNS} at most.")
     if "" in columns:
         raise TableError(f"Column {columns.index('') + 1} has no name in the first row.")
     if twice := next((name for name in columns if columns.count(name) > 1), None):

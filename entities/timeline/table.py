@@ -5,17 +5,16 @@ formula gets an apostrophe before it, which the spreadsheet hides; only text tha
 """
 
 import csv
-import re
 from collections.abc import Iterable
 from io import StringIO
 from typing import Any
+
+from entities.sheets.table import guarded
 
 COLUMNS = (
     *("slug", "title", "when", "when_text", "earliest", "latest", "phase", "standing", "origin"),
     *("significance", "entities", "tags", "summary", "url", "evidence"),
 )
-# The full-width signs too: in East Asian settings they begin formulas. https://owasp.org/www-community/attacks/CSV_Injection
-FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")
 
 
 def table(events: Iterable[dict[str, Any]]) -> str:
@@ -29,7 +28,7 @@ def table(events: Iterable[dict[str, Any]]) -> str:
             "tags": " ".join(event["tags"]),
             "evidence": "\n".join(map(in_words, event["evidence"])),
         }
-        lines.writerow(harmless(cells[column]) for column in COLUMNS)
+        lines.writerow(guarded("" if cells[column] is None else str(cells[column])) for column in COLUMNS)
     return written.getvalue()
 
 
@@ -40,8 +39,3 @@ def in_words(evidence: dict[str, Any]) -> str:
     source = evidence["source"]
     parts = (source["title"], source["publisher"], source["citation"])
     return f"{', '.join(part for part in parts if part)} {source['url']}".strip()
-
-
-def harmless(cell: str | int | None) -> str:
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if FORMULA.match(text) else text

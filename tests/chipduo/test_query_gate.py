@@ -112,6 +112,7 @@ REFUSED = {
     "an absurd year": "day__year=99999",
     "a list of numbers that no row has": "id__in=1," + "9" * 19,
     "a year before the first": "live_from__year__gte=0",
+    "the first year, which begins a day earlier somewhere": "live_from__year=1&live_from__month=1",
     "a month that is a word": "live_from__month=may",
     "a year in other digits": "live_from__year=２０２０",
 }

@@ -156,3 +156,46 @@ class TestLinkDecisions:
         decided = Article.objects.get().link_decisions.get()
         delete(desk, decided)
         assert 'href="/entities/huawei/" class="entity">Huawei</a> designs' in live_page(client)
+
+
+@pytest.mark.parametrize("since", ["", "2004"])
+class TestARelationThatIsThereAlready:
+    @pytest.fixture
+    def smic(self, since):
+        smic = cast.entity("SMIC")
+        cast.relation(smic, "sustains", cast.entity("Huawei"), since=since)
+        return smic
+
+    def row(self, number: int, since: str) -> dict[str, str]:
+        row = {
+            "standing": "recorded",
+            "origin": "record",
+            "kind": "sustains",
+            "object": Entity.objects.get(name="Huawei").pk,
+            "since": since,
+        }
+        return {f"relations_from-{number}-{name}": value for name, value in row.items()}
+
+    def test_is_refused_in_a_row(self, smic, since):
+        page = sent(edda(), page_of(smic), **self.row(1, since))
+        assert "already" in text_of(page) or "duplicate" in text_of(page)
+        assert smic.relations_from.count() == 1
+
+    def test_is_refused_in_two_new_rows(self, smic, since):
+        smic.relations_from.all().delete()
+        rows = {**self.row(0, since), **self.row(1, since), "relations_from-TOTAL_FORMS": "2"}
+        assert "Please correct the" in text_of(sent(edda(), page_of(smic), **rows))
+        assert not smic.relations_from.exists()
+
+    def test_is_refused_on_a_page_of_its_own(self, smic, since):
+        other = Entity.objects.get(name="Huawei").pk
+        page = sent(
+            edda(),
+            "/admin/entities/relation/add/",
+            subject=smic.pk,
+            kind="sustains",
+            object=other,
+            since=since,
+        )
+        assert "already" in text_of(page)
+        assert smic.relations_from.count() == 1

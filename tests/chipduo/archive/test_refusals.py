@@ -178,6 +178,7 @@ class TestRowsThatDoNotFit:
             ("events/founded.toml", b'title = "Founded"', b"title = [1]", "it should be one value"),
             ("events/founded.toml", b'title = "Founded"', b'title = "a\\u0000b"', "zero byte"),
             ("events/founded.toml", b"+00:00", b"", "it should say its time zone"),
+            ("events/founded.toml", b"\nat = 20", b"\nat = 99", "it is too far off for a calendar"),
             ("entities/smic.toml", b'slug = "smic"', b'slug = "huawei"', "“huawei” is there twice"),
             ("entities/smic.toml", b'kind = "company"', b'kind = "planet"', "not a valid choice"),
             (FIRST, b"number = 1", b"number = 2", "“needs/2” is there twice"),

@@ -17,7 +17,7 @@ class TestWhatIsWritten:
         names = [f"c{number}" for number, _ in enumerate(cells)]
         assert list(rows(written(names, [[*cells[:-1], "x"]]))[0].values()) == [*cells[:-1], "x"]
 
-    @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1"])
+    @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", " =1", "＝1"])
     def test_is_no_formula(self, cell):
         stored = next(csv.reader(io.StringIO(written(["a"], [[cell]]).split("\r\n", 1)[1])))[0]
         assert stored.startswith("'")
@@ -57,6 +57,10 @@ class TestAFile:
     def test_is_refused_in_plain_words(self, text, why):
         with pytest.raises(TableError, match=why):
             read(text)
+
+    def test_is_refused_with_too_many_columns(self):
+        with pytest.raises(TableError, match="It has 100,000 columns"):
+            read(",".join(f"c{number}" for number in range(100_000)))
 
     def test_is_refused_with_too_many_rows(self, monkeypatch):
         monkeypatch.setattr(table, "MOST_ROWS", 2)
