@@ -57,12 +57,12 @@ def recorded_without(*entities: int) -> Iterator[None]:
 def record_resting_on(article: int) -> None:
     """On words of an article: with an edition that readers can see, they can see what rests on it."""
     words = {"evidence__passage__edition__article": article}
-    record(*(found(model.objects.filter(**words)) for model in (Event, Relation, Fact)))
+    record(*(by_key(model.objects.filter(**words)) for model in (Event, Relation, Fact)))
     dates.renew_quotes(Event.objects.filter(**words))
 
 
-def found(claims: QuerySet) -> QuerySet:
-    """The same, by name: PostgreSQL would look through all public claims for a few that it has yet to find."""
+def by_key(claims: QuerySet) -> QuerySet:
+    """The same, asked for by their keys: PostgreSQL would look through all public claims for a few that it has yet to find."""
     return claims.model.objects.filter(pk__in=set(claims.order_by().values_list("pk", flat=True)))
 
 
