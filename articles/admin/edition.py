@@ -20,7 +20,8 @@ from articles.models import Article, Edition
 class EditionAdmin(Searched):
     fields = [
         "article", "number", "title", "standfirst", "body", "byline", "series", "part", "lead_image", "lead_image_alt",
-        "tag_names", "note", "is_correction", "editor", "live_from", "live_until", "suppressed_at",
+        "tag_names", "note", "is_correction", "editor", "live_from", "live_until", "withdrawal_note",
+        "suppressed_at",
     ]  # fmt: skip
     readonly_fields = fields
     list_display = ["title", "number", "live_from", "live_until", "editor", "suppressed_at"]

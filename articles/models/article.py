@@ -70,12 +70,12 @@ class Article(Written, Addressed, Versioned):
         return publish(self, editor=editor, at=at, until=until, note=note, is_correction=is_correction)
 
     @transaction.atomic
-    def withdraw(self) -> None:
-        """Take it from readers now: its address and its editions answer that it is gone."""
+    def withdraw(self, note: str = "") -> None:
+        """Take it from readers now: its address and its editions answer that it is gone, and why."""
         self._hold()
         now = timezone.now()
         self.cancel_schedule()
-        self.editions.begun(now).unended(now).update(live_until=now)
+        self.editions.begun(now).unended(now).update(live_until=now, withdrawal_note=note)
 
     @transaction.atomic
     def cancel_schedule(self) -> None:
@@ -109,6 +109,12 @@ class Article(Written, Addressed, Versioned):
     def is_gone(self) -> bool:
         """Readers could read it once, and cannot now."""
         return self.was_ever_public and not self.live_edition
+
+    @property
+    def why_gone(self) -> str:
+        """What its editor told readers when it was withdrawn, in its last edition."""
+        notes = self.editions.begun().order_by("number").values_list("withdrawal_note", flat=True)
+        return notes.last() or ""
 
     def _hold(self) -> None:
         """Until the transaction ends nobody else decides what readers see of it; what time it is counts from then."""

@@ -85,6 +85,9 @@ class Edition(Written):
     live_from = models.DateTimeField(db_index=True)
     live_until = models.DateTimeField(null=True, blank=True)
     expires = models.DateTimeField(null=True, blank=True, help_text="The end that its editor gave it.")
+    withdrawal_note = models.TextField(
+        "why it was withdrawn", blank=True, help_text="Readers who come to its address are told."
+    )
     suppressed_at = models.DateTimeField(null=True, blank=True, help_text="Kept, but not shown to readers.")
     tags = TaggableManager(blank=True)
 

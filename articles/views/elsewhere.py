@@ -16,12 +16,12 @@ def elsewhere(request: HttpRequest, public: QuerySet, slug: str) -> HttpResponse
     `public` is all of its kind that readers may know of.
     """
     if public.model is Article and (here := Article.objects.filter(slug=slug).first()) and here.is_gone:
-        return gone(request)
+        return gone(request, here.why_gone)
     holder: Any = SlugRecord.objects.holder(public.model, slug)
     if holder is not None and public.filter(pk=holder.pk).exists():
         return moved(request, slug=holder.slug)
     if isinstance(holder, Article) and holder.is_gone:
-        return gone(request)
+        return gone(request, holder.why_gone)
     raise Http404
 
 
@@ -33,5 +33,5 @@ def moved(request: HttpRequest, **there: str) -> HttpResponse:
     return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
 
 
-def gone(request: HttpRequest) -> HttpResponse:
-    return render(request, "410.html", status=410)
+def gone(request: HttpRequest, why: str = "") -> HttpResponse:
+    return render(request, "410.html", {"why": why}, status=410)

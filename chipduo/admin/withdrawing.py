@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from articles.admin.versioned import who_saved
+from articles.admin.withdraw_form import WithdrawForm
 from articles.models import Article
 from chipduo.admin.publishing import state_of
 from chipduo.rehearsal.consequences import of_withdrawing
@@ -26,14 +27,16 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(desk.get_queryset(request), pk=pk)
     if not (desk.has_withdraw_permission(request) and desk.has_change_permission(request, article)):
         raise PermissionDenied
+    form = WithdrawForm(request.POST or None)
     chosen = next((verb for verb in DONE if verb in request.POST), None)
-    if chosen and do(request, desk, article, chosen):
+    if chosen and form.is_valid() and do(request, desk, article, chosen, form.cleaned_data["note"]):
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
     context = {
         **desk.admin_site.each_context(request),
         "title": f"Withdraw “{article}”?",
         "opts": desk.opts,
         "article": article,
+        "form": form,
         "seen": state_of(article),
         "consequences": of_withdrawing(article) if article.live_since else None,
     }
@@ -41,7 +44,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @transaction.atomic
-def do(request: HttpRequest, desk, article: Article, verb: str) -> bool:
+def do(request: HttpRequest, desk, article: Article, verb: str, note: str) -> bool:
     """Only to what was shown: another edition may have gone out, or this one have been withdrawn, since."""
     stored = Article.objects.held().get(pk=article.pk)
     if request.POST.get("seen") != state_of(stored):
@@ -49,7 +52,7 @@ def do(request: HttpRequest, desk, article: Article, verb: str) -> bool:
             request, f"{who_saved(stored)}, after you opened this page. {NOTHING_YET}", messages.WARNING
         )
         return False
-    article.withdraw() if verb == "_withdraw" else article.cancel_schedule()
+    article.withdraw(note) if verb == "_withdraw" else article.cancel_schedule()
     desk.log_change(request, article, DONE[verb])
     desk.message_user(request, DONE[verb], messages.SUCCESS)
     return True

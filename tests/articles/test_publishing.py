@@ -224,6 +224,14 @@ class TestWithdrawing:
         assert not Edition.objects.readable().exists()
         assert edition.article.is_gone
 
+    def test_tells_why_until_it_is_read_again(self):
+        edition = cast.published()
+        edition.article.withdraw("Its figures were wrong.")
+        assert edition.article.why_gone == "Its figures were wrong."
+        cast.republished(edition, "Right figures.")
+        edition.article.withdraw()
+        assert edition.article.why_gone == ""
+
     def test_drops_what_was_scheduled(self):
         edition = cast.published()
         cast.republished(edition, "Later.", at=timezone.now() + HOUR)

@@ -20,6 +20,18 @@ class TestWithdraw:
         sent(desk, withdraw_page_of(article), "_withdraw")
         assert client.get("/articles/needs/").status_code == 410
 
+    def test_tells_readers_why_at_each_address_it_had(self, client):
+        article, desk = cast.published().article, edda()
+        sent(desk, withdraw_page_of(article), "_withdraw", note="Its <b>figures</b> were wrong.")
+        for address in ("/articles/needs/", "/articles/needs/editions/1/", "/articles/needs.json"):
+            assert "Its &lt;b&gt;figures&lt;/b&gt; were wrong." in client.get(address).content.decode()
+
+    def test_refuses_a_note_that_cannot_be_kept_and_gives_it_back(self):
+        article, desk = cast.published().article, edda()
+        page = sent(desk, withdraw_page_of(article), "_withdraw", note="Null\0")
+        assert "Null characters are not allowed." in text_of(page)
+        assert article.live_edition
+
     def test_can_be_of_the_schedule_alone(self):
         edition = cast.published()
         cast.republished(edition, "More.", at=timezone.now() + timedelta(days=9))

@@ -89,7 +89,7 @@ QUERIES = {
     "/robots.txt": 0,
     "/nowhere/": 1,
     "/articles/nowhere/": 4,
-    "/articles/withdrawn/": 4,
+    "/articles/withdrawn/": 5,
     "/articles/old-role/": 5,
 }
 
