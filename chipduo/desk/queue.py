@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from articles import sentences
 from chipduo.desk.dismissal import Dismissal
@@ -56,10 +58,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A word or two that an answer needs, typed once for all the rows that were ticked."""
+    """A word or two that an answer needs, typed once for all the rows that were ticked; `like` is the foreign key whose choices are
+    offered meanwhile."""
 
     label: str
     help: str
+    like: tuple[str, str, str]
+
+    @property
+    def choices(self) -> str:
+        """The address that finds them."""
+        named = zip(("app_label", "model_name", "field_name"), self.like, strict=True)
+        return f"{reverse('admin:autocomplete')}?{urlencode(list(named))}"
 
 
 LEAVE = "leave"

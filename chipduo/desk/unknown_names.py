@@ -28,7 +28,9 @@ class UnknownNames(SightingQueue):
     kinds = (Sighting.Kind.NAME,)
     leave = "Not a name, or not for a page"
     asks = Asked(
-        "Entity", "A name, spelling or slug that it has: the ticked names become further spellings of it."
+        "Entity",
+        "A name, spelling or slug that it has: the ticked names become further spellings of it.",
+        ("entities", "relation", "subject"),
     )
 
     def things(self):

@@ -20,7 +20,7 @@ class Unsourced(Queue):
     with_it: ClassVar[tuple[str, ...]] = ()
     why = "Readers see a claim only when something supports it: until then it is work that nobody finds."
     settles = "entities.add_evidence"
-    asks = Asked("Source", "Its slug, its address or its exact title.")
+    asks = Asked("Source", "Its slug, its address or its exact title.", ("entities", "evidence", "source"))
 
     def things(self):
         rests = Evidence.objects.filter(**{self.model._meta.model_name: OuterRef("pk")})

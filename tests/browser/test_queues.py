@@ -37,6 +37,12 @@ class TestAQueue:
         assert all(box.is_checked() for box in page.locator(".rows [name=row]").all())
         assert said == []
 
+    def test_offers_entities_by_their_names(self, read, said):
+        page = signed_in(read, "edda", "/admin/queues/names/", WIDE)
+        page.get_by_label("Entity").press_sequentially("Huaw")
+        page.locator("#choices option[value=Huawei]").wait_for(state="attached")
+        assert said == []
+
     @pytest.mark.parametrize("way", [WIDE, {**NARROW, **DARK}], ids=["wide", "narrow-dark"])
     @pytest.mark.parametrize("path", ["/admin/", "/admin/queues/names/"])
     def test_can_be_read_by_everybody(self, read, way, path):
