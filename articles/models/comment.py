@@ -23,7 +23,7 @@ class CommentQuerySet(models.QuerySet):
             place = place_of(quote, "", passages)
             if place is None:
                 raise ValidationError(
-                    {"quote": "These words are not in the text as it is stored: copy them from below."}
+                    {"quote": "These words are not in the text as it is stored: copy them from there."}
                 )
             context = passages[place]
         return self.create(article=article, by=by, text=text, quote=quote, context=context)
