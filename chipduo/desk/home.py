@@ -6,6 +6,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 
+from articles.admin.review_state import with_review
 from articles.models import Article, Edition, Review
 from chipduo.desk.queues import seen_by
 from chipduo.desk.unsaved import unsaved_by
@@ -39,7 +40,7 @@ def drafts(user: Any) -> QuerySet[Article]:
     own = [editions.filter(article=OuterRef("pk")) for editions in (begun, upcoming)]
     unread = Article.objects.filter(~Exists(own[0]), ~Exists(own[1])).defer("body")
     mine = Case(When(pk__in=worked_on_by(user), then=Value(True)), default=Value(False))
-    return unread.annotate(mine=mine).order_by("-mine", "-updated")
+    return with_review(unread.annotate(mine=mine)).order_by("-mine", "-updated")
 
 
 def worked_on_by(user: Any) -> list[int]:

@@ -39,6 +39,13 @@ class TestTheHomePageOfTheDesk:
         assert drafts.index("Mine Alone") < drafts.index("Newest")
         assert drafts.count("yours, ") == 1
 
+    def test_tells_a_writer_what_came_back_and_leads_to_the_comments(self):
+        desk, article = wen(), cast.write("weak")
+        writer = User.objects.get(username="wen")
+        Review.objects.ask(article, writer).send_back(cast.user("edda"), article.version)
+        drafts = text_of(desk.get("/admin/")).split("<h2>Drafts")[1].split("</section>")[0]
+        assert f'<a href="/admin/articles/article/{article.pk}/review/">returned</a>' in drafts
+
     def test_counts_what_waits_in_each_queue(self):
         cast.event("one", rests_on=None)
         cast.event("other", rests_on=None)

@@ -1,4 +1,4 @@
-// The field of a queue offers what is called as one types; without this module a name is typed in full.
+// A field that asks for something by its name offers what is called as one types; without this module a name is typed in full.
 
 const PAUSE = 250; // milliseconds without typing
 const field = document.querySelector("[data-choices]");
