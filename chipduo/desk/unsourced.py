@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import CharField, Exists, OuterRef, Q
-from django.db.models.functions import Cast
+from django.db.models import CharField, Exists, OuterRef, Q, Value
+from django.db.models.functions import Cast, Concat
 
 from articles.models import Source
 from chipduo.desk.claims import edit_link, page_of
@@ -57,7 +57,9 @@ class UnsourcedFacts(Unsourced):
 def source_called(given: str) -> Source:
     if not given:
         raise ValidationError("Say which source: type its slug, its address or its title.")
-    found = Source.objects.filter(Q(slug=given) | Q(url=given) | Q(title__iexact=given))[:2]
+    offered = Concat("title", Value(" ("), "publisher", Value(")"))  # as the list beneath the field has it
+    called = Q(slug=given) | Q(url=given) | Q(title__iexact=given) | Q(offered=given)
+    found = Source.objects.alias(offered=offered).filter(called)[:2]
     if len(found) != 1:
         raise ValidationError(
             f"There {'is no source' if not found else 'are several sources'} called “{given}”: give its slug."

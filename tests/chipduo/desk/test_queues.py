@@ -65,6 +65,11 @@ class TestAnAnswer:
         assert "Settled: 2." in text_of(page)
         assert "Third" in text_of(page)
 
+    def test_takes_a_source_as_it_is_offered(self):
+        (one,) = unsourced("one")
+        edda().post(EVENTS, {"settle": f"rest {one}", "given": str(cast.source())})
+        assert Evidence.objects.get().source == cast.source()
+
     def test_that_is_refused_says_why_and_keeps_what_was_typed_and_ticked(self):
         (one,) = unsourced("one")
         page = edda().post(EVENTS, {"settle": "rest", "row": [one], "given": "nowhere"})
