@@ -153,6 +153,14 @@ class TestSeeding:
         assert contents() == before
         assert not huawei.aliases.filter(text="华为").exists()
 
+    def test_twice_adds_no_second_relation_where_an_editor_dated_or_worded_it_otherwise(self, seed):
+        seed()
+        Relation.objects.update(since="2021", note="As an editor put it.")
+        seed()
+        assert [(one.since.edtf, one.note) for one in Relation.objects.all()] == [
+            ("2021", "As an editor put it.")
+        ]
+
     def test_twice_knows_what_an_editor_moved(self, seed):
         seed()
         for model in (Article, Series, Source, Event, Phase):
