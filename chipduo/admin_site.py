@@ -47,6 +47,7 @@ class SiteAdmin(AdminSite):
         from chipduo.admin.article_pages import article_pages
         from chipduo.admin.export import export
         from chipduo.admin.intake import intake
+        from chipduo.admin.own_account import own_account
         from chipduo.admin.seen_on_site import seen_on_site
 
         return [
@@ -57,6 +58,7 @@ class SiteAdmin(AdminSite):
             path("at/<moment:moment>/", self.admin_view(site_at.site_at), name="site_at"),
             path("at/<moment:moment>/<path:path>", self.admin_view(site_at.site_at)),
             path("export/", self.admin_view(export), name="export"),
+            path("me/", self.admin_view(own_account), name="own_account"),
             path("import/", self.admin_view(intake), name="import"),
             path("r/<path:content_type_id>/<path:object_id>/", self.admin_view(seen_on_site)),
             *super().get_urls(),

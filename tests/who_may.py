@@ -68,6 +68,7 @@ PAGES = {
     "": May(STAFF, STAFF),
     "login/": May(ANYBODY, ANYBODY),
     "logout/": May(NOBODY, STAFF),
+    "me/": May(STAFF, STAFF),
     "password_change/": May(STAFF, STAFF),
     "password_change/done/": May(STAFF, NOBODY),
     "jsi18n/": May(STAFF, NOBODY),
