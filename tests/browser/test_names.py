@@ -50,6 +50,7 @@ class TestASpelling:
         page.click("[name=_continue]")
         expect(page.locator(".names-foreseen mark").first).to_have_text("smartphones")
         page.get_by_role("button", name="Back to the form").click()
+        expect(page.locator(LAST_SPELLING).first).to_be_visible()
         assert "smartphones" in [field.input_value() for field in page.locator(LAST_SPELLING).all()]
         assert complaints(said) == []
 
