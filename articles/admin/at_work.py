@@ -40,14 +40,14 @@ def others_at(things: Sequence[Model], person: Any) -> list[str]:
 
 
 def present(things: Sequence[Model], person: Any) -> list[Presence]:
-    return at(things, Presence.objects.filter(until__gt=timezone.now()).exclude(person=person))
+    return those_at(things, Presence.objects.filter(until__gt=timezone.now()).exclude(person=person))
 
 
 def unsaved(things: Sequence[Model], person: Any) -> list[Scratch]:
-    return at(things, Scratch.objects.exclude(person=person))
+    return those_at(things, Scratch.objects.exclude(person=person))
 
 
-def at(things: Sequence[Model], rows: QuerySet) -> list[Any]:
+def those_at(things: Sequence[Model], rows: QuerySet) -> list[Any]:
     keys = {key_of(thing) for thing in things}
     kinds, pks = {kind for kind, _ in keys}, {pk for _, pk in keys}
     found = rows.filter(kind__in=kinds, object_id__in=pks).select_related("person").order_by("pk")
