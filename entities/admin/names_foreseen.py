@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from articles.admin.history import is_restoring
+from entities.admin.places_decided import NEEDED, PLACE, decide_places, rows_of
 from entities.linking.foreseeing import Foreseen, foreseen
 from entities.linking.names import current_names, names_as_stored
 from entities.linking.relinking import spellings
@@ -19,8 +20,8 @@ OURS = {SEEN, BACK, START, "csrfmiddlewaretoken"}
 class AskFirstError(Exception):
     """Raised when all is saved, so that the transaction takes everything back."""
 
-    def __init__(self, entity: str, found: Foreseen) -> None:
-        super().__init__(entity)
+    def __init__(self, entity: Entity, found: Foreseen) -> None:
+        super().__init__(str(entity))
         self.entity, self.found = entity, found
 
 
@@ -40,18 +41,26 @@ class NamesForeseenAdmin(admin.ModelAdmin):
 
     def ask_first(self, request, entity: Entity) -> None:
         """Unless it was asked already, or nothing is read otherwise than before; a sheet asks in its own way."""
-        if SEEN in request.POST or is_restoring(request) or not hasattr(request, "before"):
+        if SEEN in request.POST:
+            decide_places(request, entity)
+            return
+        if is_restoring(request) or not hasattr(request, "before"):
             return
         known, names = request.before
         texts = {row[0] for row in known ^ spellings([entity.pk])}
         found = foreseen(texts, names, names_as_stored(), start_in(request.POST)) if texts else Foreseen(0)
         if found.changes or not found.is_all:
-            raise AskFirstError(str(entity), found)
+            raise AskFirstError(entity, found)
 
     def question(self, request, asked: AskFirstError) -> dict[str, Any]:
         """With all that was typed, so that nothing of it is lost whatever the answer is."""
+        rows = rows_of(asked.found, asked.entity, request.POST.getlist(PLACE))
+        offered = {choice.value for row in rows for choice in row.choices}
         typed = [
-            (name, value) for name, values in request.POST.lists() if name not in OURS for value in values
+            (name, value)
+            for name, values in request.POST.lists()
+            for value in values
+            if name not in OURS and not (name == PLACE and value in offered)
         ]
         return {
             **self.admin_site.each_context(request),
@@ -59,6 +68,8 @@ class NamesForeseenAdmin(admin.ModelAdmin):
             "opts": self.opts,
             "entity": asked.entity,
             "found": asked.found,
+            "rows": rows,
+            "may_decide": request.user.has_perms(NEEDED),
             "typed": typed,
             "now": timezone.now(),
             "is_popup": "_popup" in request.POST,

@@ -29,6 +29,7 @@ class Change:
     """A sentence of an edition, with the words that would be read otherwise."""
 
     edition: Edition
+    passage: Passage
     before: str
     words: str
     after: str
@@ -100,7 +101,7 @@ def told(found: Sequence[tuple[Edition, Passage, Effect]]) -> Iterator[Change]:
     for edition, passage, effect in found:
         owners = [entities[pk] for pk in effect.entities if pk in entities]
         words = around(passage.text, effect.start, effect.end)
-        yield Change(edition, *words, effect, owners, entities.get(effect.instead_of))
+        yield Change(edition, passage, *words, effect, owners, entities.get(effect.instead_of))
 
 
 def around(text: str, start: int, end: int) -> tuple[str, str, str]:

@@ -12,16 +12,19 @@ from entities.models import Entity, LinkDecision
 
 @transaction.atomic
 def settle(article: Article, names: Sequence[Named], entity: Entity | None) -> list[LinkDecision]:
-    """The last that was decided about a place goes before all earlier ones."""
-    made = []
-    for named in names:
-        LinkDecision.objects.filter(article=article, **named.place).delete()
-        decision = LinkDecision(article=article, entity=entity, **named.place)
-        decision.full_clean()
-        decision.save()
-        made.append(decision)
+    made = [decide(article, named.place, entity) for named in names]
     relink_articles([article.pk])
     return made
+
+
+@transaction.atomic
+def decide(article: Article, place: dict[str, str], entity: Entity | None) -> LinkDecision:
+    """The last that was decided about a place goes before all earlier ones. Links follow when the article is relinked."""
+    LinkDecision.objects.filter(article=article, **place).delete()
+    decision = LinkDecision(article=article, entity=entity, **place)
+    decision.full_clean()
+    decision.save()
+    return decision
 
 
 @transaction.atomic
