@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Case, When
 from taggit.models import Tag
 
 from articles.admin.list_of import ListOf
@@ -28,6 +29,11 @@ class SynonymInline(RowsInline):
 
 class TagNamesView(ListOf):
     kind = Tag
+
+    def get_queryset(self):
+        """Names that begin with what was typed come first: the Enter key takes the first."""
+        begins = Case(When(name__istartswith=self.term, then=0), default=1)
+        return super().get_queryset().order_by(begins, "name", "pk")
 
     def serialize_result(self, obj, to_field_name: str) -> dict[str, Any]:
         return {**super().serialize_result(obj, to_field_name), "carriers": obj.at_the_desk}

@@ -97,4 +97,7 @@ class TestTheFieldOfTags:
         page.locator(".tag-picker + .select2-container").click()
         page.keyboard.type("entity")
         expect(page.locator(".select2-results")).to_contain_text("Entity List (")
+        expect(page.locator(".select2-results li").last).to_have_text("Make a new tag: entity")
+        page.keyboard.press("Enter")
+        expect(page.locator(".select2-selection__choice").last).to_contain_text("Entity List")
         assert complaints(said) == []

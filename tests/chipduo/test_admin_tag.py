@@ -249,6 +249,13 @@ class TestTheList:
         found = wen().get(self.ADDRESS + "extreme").json()["results"]
         assert [tag["text"] for tag in found] == ["EUV"]
 
+    def test_begins_with_the_names_that_begin_so(self):
+        for name in ("AI chips", "China", "chip design", "Made in China"):
+            Tag.objects.create(name=name, slug=name.replace(" ", "-"))
+        found = wen().get(self.ADDRESS + "chi").json()["results"]
+        assert {tag["text"] for tag in found[:2]} == {"China", "chip design"}
+        assert {tag["text"] for tag in found[2:]} == {"AI chips", "Made in China"}
+
     def test_comes_by_pages(self):
         for n in range(25):
             Tag.objects.create(name=f"tag {n:02}")

@@ -18,7 +18,11 @@
     field_name: 'tag',
   });
 
+  // A new tag is offered after those that are there.
+  const made = ({ term }) => (term.trim() ? { id: term.trim(), text: term.trim(), isNew: true } : null);
+
   const shown = (tag) => {
+    if (tag.isNew) return $('<span>').text(`Make a new tag: ${tag.text}`);
     const count = tag.carriers === undefined ? '' : ` (${tag.carriers})`;
     return $('<span>').text(tag.text + count);
   };
@@ -36,6 +40,8 @@
     $(picker).select2({
       theme: 'admin-autocomplete',
       tags: true,
+      createTag: made,
+      insertTag: (others, one) => others.push(one),
       templateResult: shown,
       ajax: { url: field.dataset.tags, delay: 250, cache: true, data: asked, processResults: found },
     }).on('change', () => {
