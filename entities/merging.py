@@ -20,6 +20,7 @@ from entities.recording import record_about
 
 @transaction.atomic
 def merge(gone: Sequence[Entity], heir: Entity, editor: Any = None, *, relinks: bool = True) -> Merger:
+    """What rests on `gone` rests on `heir` from now on, and so do their addresses; then they are gone."""
     if heir.pk in {one.pk for one in gone}:
         raise ValidationError("An entity cannot be merged into itself.")
     with names_changing(heir.pk, *(one.pk for one in gone), relinks=relinks):

@@ -9,7 +9,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.utils.text import slugify
 
-from articles.models import Article, Edition, Passage, Series, Source
+from articles.models import Article, Edition, Passage, Series, SlugRecord, Source
+from articles.models.slug_record import Addressed
 from entities.linking.relinking import names_changing
 from entities.models import Entity, Event, Evidence, Phase, Relation
 from entities.search import rows
@@ -118,6 +119,12 @@ def relation(subject: Entity, kind: str, other: Entity, **fields: Any) -> Relati
     made = Relation.objects.create(subject=subject, kind=kind, object=other, **fields)
     Evidence.objects.create(relation=made, source=source("report"))
     return made
+
+
+def move(thing: Addressed, slug: str) -> None:
+    old, thing.slug = thing.slug, slug
+    thing.save(update_fields=["slug"])
+    SlugRecord.objects.remember(thing, old)
 
 
 def user(name: str, group: str = "") -> Any:

@@ -159,7 +159,7 @@ def open_to_readers() -> None:
         tags=("founding", "chips"),
     )
     role = cast.published("old-role", ROLE, series=duo, part=2, tags=("chips",)).article
-    role.move_to("role")
+    cast.move(role, "role")
     alone = cast.published("alone", "Huawei, agian.\n", tags=("phones",))
     cast.republished(alone, "Huawei again.\n", note="A word was misspelt.", is_correction=True)
     cast.published("withdrawn").article.withdraw()

@@ -74,10 +74,6 @@ class FuzzyDate:
         known = _known(self.edtf)
         return isinstance(known, Point) and not known.qualifier and known.grain not in ("third", "decade")
 
-    @property
-    def sort_key(self) -> tuple[date, date, str]:
-        return self.earliest or date.min, self.latest or date.max, self.edtf
-
 
 def parse(text: str) -> FuzzyDate:
     """From EDTF or words; FuzzyDateError for what is not understood, which is never dropped or guessed."""

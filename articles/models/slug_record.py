@@ -2,7 +2,6 @@
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 
@@ -63,14 +62,3 @@ class Addressed(models.Model):
     @property
     def was_ever_public(self) -> bool:
         return True
-
-    @transaction.atomic
-    def move_to(self, slug: str) -> None:
-        old, self.slug = self.slug, slug
-        try:
-            self.full_clean()
-        except ValidationError:
-            self.slug = old
-            raise
-        self.save(update_fields=["slug"])
-        SlugRecord.objects.remember(self, old)

@@ -1,7 +1,5 @@
 """The optimistic lock: who saves a row must have seen its latest version."""
 
-from typing import Self
-
 from django.db import models
 from django.db.models import F
 
@@ -21,6 +19,3 @@ class Versioned(models.Model):
         if taken:
             self.version = seen + 1
         return bool(taken)
-
-    def as_stored(self) -> Self:
-        return type(self)._default_manager.get(pk=self.pk)

@@ -115,12 +115,6 @@ class Entity(Addressed, Versioned):
         except markdown.MarkdownError as error:
             raise ValidationError({"about": str(error)}) from error
 
-    def merge_into(self, other: "Entity") -> None:
-        """Everything that rests on this entity rests on `other` from now on, and so do its addresses; then it is gone."""
-        from entities.merging import merge  # which needs all the models that point here
-
-        merge([self], other)
-
     def add_alias(self, text: str, **fields):
         """Add a spelling, by the rules that its own look suggests where none are given."""
         case_sensitive, whole_word = default_rules(text)

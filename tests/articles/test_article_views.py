@@ -93,27 +93,27 @@ class TestPages:
 class TestAddresses:
     @pytest.mark.parametrize("page", PAGES)
     def test_that_changed_lead_on_with_their_questions(self, client, article, page):
-        article.move_to("wants")
-        article.move_to("demand")
+        cast.move(article, "wants")
+        cast.move(article, "demand")
         answer = client.get(address("needs", page) + "?from=2019&q=%E5%8D%8E")
         assert answer.status_code == 301
         assert answer["Location"] == address("demand", page) + "?from=2019&q=%E5%8D%8E"
 
     def test_that_changed_are_gone_with_the_article(self, client, article):
-        article.move_to("demand")
+        cast.move(article, "demand")
         article.withdraw()
         assert client.get("/articles/needs/").status_code == 410
 
     def test_that_no_reader_knew_lead_nowhere(self, client):
         article = cast.write("secret-name")
-        article.move_to("name")
+        cast.move(article, "name")
         article.publish(editor=None)
         assert client.get("/articles/secret-name/").status_code == 404
 
     def test_that_another_article_takes_over_are_its_own_from_when_it_is_public(self, client, article):
-        article.move_to("demand")
+        cast.move(article, "demand")
         other = cast.write("other", body="The other.")
-        other.move_to("needs")
+        cast.move(other, "needs")
         assert client.get("/articles/needs/")["Location"] == "/articles/demand/"
         other.publish(editor=None)
         assert b"The other." in client.get("/articles/needs/").content
@@ -189,5 +189,5 @@ class TestASeries:
     def test_that_moved_leads_on(self, client):
         book = Series.objects.create(slug="duo", title="The Duo")
         cast.published(series=book, part=1)
-        book.move_to("pair")
+        cast.move(book, "pair")
         assert client.get("/series/duo/?x=1")["Location"] == "/series/pair/?x=1"

@@ -123,7 +123,7 @@ class TestTheFeedOfAnArticle:
         assert titles(client, self.ADDRESS) == ["Correction: Needs, edition 2"]
 
     def test_follows_its_article_and_goes_with_it(self, client, corrected):
-        corrected.article.move_to("wants")
+        cast.move(corrected.article, "wants")
         assert client.get(self.ADDRESS)["Location"] == "/articles/wants/editions/feed/"
         corrected.article.withdraw()
         assert client.get("/articles/wants/editions/feed/").status_code == 410

@@ -163,7 +163,7 @@ class TestAnEntry:
     @pytest.mark.parametrize("address", FEEDS)
     def test_keeps_its_id_when_its_address_changes(self, client, article, address):
         (before,) = entries(client, address)
-        article.move_to("wants")
+        cast.move(article, "wants")
         (after,) = entries(client, address)
         assert one(before, "id").text == one(after, "id").text
         assert one(after, "link").get("href") == f"{SITE}/articles/wants/"
@@ -203,7 +203,7 @@ class TestFeeds:
     @pytest.mark.parametrize("address", FEEDS[1:3])
     def test_follow_what_moves(self, client, article, address):
         thing = article.series if "series" in address else Entity.objects.get()
-        thing.move_to("moved")
+        cast.move(thing, "moved")
         answer = client.get(address)
         assert answer.status_code == 301
         assert titles(client, answer["Location"]) == ["Needs"]
@@ -211,7 +211,7 @@ class TestFeeds:
     @pytest.mark.parametrize("address", JSON_FEEDS[1:3])
     def test_keep_their_form_when_they_follow(self, client, article, address):
         thing = article.series if "series" in address else Entity.objects.get()
-        thing.move_to("moved")
+        cast.move(thing, "moved")
         assert client.get(address)["Location"].endswith("/moved/feed.json")
 
     def test_of_tags_in_another_order_lead_to_the_one_address(self, client, article):

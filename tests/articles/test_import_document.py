@@ -196,9 +196,9 @@ class TestRepeating:
         for article in Article.objects.all():
             if public:
                 article.publish(editor=None)
-            article.move_to(f"elsewhere-{article.pk}")
+            cast.move(article, f"elsewhere-{article.pk}")
         for whole in Series.objects.all():
-            whole.move_to("elsewhere")
+            cast.move(whole, "elsewhere")
         assert run(path, series=series).count("unchanged") == Article.objects.count() == (6 if series else 1)
         assert Series.objects.count() == series
 
@@ -223,7 +223,7 @@ class TestAddress:
 
     def test_that_once_led_to_another_article_still_does(self, file):
         other = cast.published("two-firms", body="Something else.", title="Other").article
-        other.move_to("other")
+        cast.move(other, "other")
         run(file("# Two Firms\n\nOne.", "a.md"))
         assert Article.objects.get(title="Two Firms").slug == "two-firms-2"
         assert SlugRecord.objects.holder(Article, "two-firms") == other

@@ -59,7 +59,7 @@ class TestTheSiteAtAMoment:
         assert f'action="{THEN}/search/"' in page
 
     def test_keeps_redirects_and_data_inside(self, scheduled):
-        scheduled.article.move_to("wants")
+        cast.move(scheduled.article, "wants")
         desk = edda()
         assert desk.get(f"{THEN}/articles/needs/").url == f"{THEN}/articles/wants/"
         assert f"{THEN}/articles/wants/" in desk.get(f"{THEN}/articles/wants.json").content.decode()

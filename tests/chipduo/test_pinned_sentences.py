@@ -101,7 +101,7 @@ class TestASentence:
         told(410)
 
     def test_follows_the_article_to_its_new_address(self, client, first, key):
-        first.article.move_to("wants")
+        cast.move(first.article, "wants")
         response = client.get(f"/articles/needs/editions/1/{key}/2/")
         assert response["Location"] == f"/articles/wants/editions/1/{key}/2/"
 

@@ -50,7 +50,7 @@ KINDS = [
 def site(module_db):
     cast.duo()
     needs = cast.published("old-address").article
-    needs.move_to("needs")
+    cast.move(needs, "needs")
     cast.published("withdrawn").article.withdraw()
 
 

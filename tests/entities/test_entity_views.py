@@ -155,7 +155,7 @@ class TestAddresses:
 
     @pytest.mark.parametrize("page", PAGES)
     def test_that_changed_lead_on_with_their_questions(self, client, huawei, page):
-        huawei.move_to("huawei-technologies")
+        cast.move(huawei, "huawei-technologies")
         answer = client.get(f"/entities/huawei{page}?page=1")
         assert answer.status_code == 301
         assert answer["Location"] == f"/entities/huawei-technologies{page}?page=1"
@@ -163,6 +163,6 @@ class TestAddresses:
 
     @pytest.mark.parametrize("page", PAGES)
     def test_that_led_to_what_became_private_lead_nowhere(self, client, huawei, page):
-        huawei.move_to("huawei-technologies")
+        cast.move(huawei, "huawei-technologies")
         Entity.objects.update(public=False)
         assert client.get(f"/entities/huawei{page}").status_code == 404

@@ -106,7 +106,7 @@ class TestTheAddress:
 
     @pytest.mark.parametrize("end", ["/", ".json"])
     def test_that_changed_leads_on(self, client, duo, end):
-        duo[0].move_to("the-maker")
+        cast.move(duo[0], "the-maker")
         answer = client.get(f"/entities/huawei+smic{end}")
         assert (answer.status_code, answer["Location"]) == (301, f"/entities/smic+the-maker{end}")
 
@@ -125,7 +125,7 @@ class TestTheAddress:
         assert client.get(f"/entities/{slugs}/").status_code == 404
 
     def test_of_one_that_became_private_is_not_found_under_its_old_one_either(self, client, duo):
-        duo[0].move_to("the-maker")
+        cast.move(duo[0], "the-maker")
         Entity.objects.filter(slug="the-maker").update(public=False)
         assert client.get("/entities/huawei+smic/").status_code == 404
 

@@ -45,7 +45,7 @@ class TestAPreview:
         assert "<img" not in shown and "<script" not in shown
 
     def test_follows_an_entity_that_moved(self, client, duo):
-        duo[0].move_to("huawei-technologies")
+        cast.move(duo[0], "huawei-technologies")
         response = client.get(f"{ADDRESS}?in=needs")
         assert response["Location"] == "/entities/huawei-technologies/preview/?in=needs"
 

@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.urls import reverse
 
+from entities.merging import merge
 from entities.models import Change, Entity, Event, Evidence, Fact, Relation
 from entities.recording import record, record_all
 from tests import cast
@@ -158,7 +159,7 @@ class TestOtherVerbs:
         other = cast.entity("Huawei Technologies")
         cast.event(entities=(other,))
         record_all()
-        other.merge_into(huawei)
+        merge([other], huawei)
         assert written() == ["event added", "event changed: whom it names"]
 
     def test_publishing_brings_what_rests_on_the_words(self):

@@ -106,7 +106,7 @@ class TestThePageOfOne:
             client.get(OF_ONE)
 
     def test_moves_with_its_entity(self, client, firms):
-        firms[0].move_to("huawei-technologies")
+        cast.move(firms[0], "huawei-technologies")
         answer = client.get(OF_ONE)
         assert (answer.status_code, answer["Location"]) == (301, "/entities/huawei-technologies/relations/")
 

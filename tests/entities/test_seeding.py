@@ -11,6 +11,7 @@ from articles.seed_files import SeedError
 from entities import seeding as knowledge
 from entities.linking.relinking import names_changing
 from entities.models import Entity, Event, Evidence, Fact, Phase, Relation
+from tests import cast
 
 pytestmark = pytest.mark.django_db
 
@@ -164,9 +165,9 @@ class TestSeeding:
     def test_twice_knows_what_an_editor_moved(self, seed):
         seed()
         for model in (Article, Series, Source, Event, Phase):
-            model.objects.get().move_to("elsewhere")
+            cast.move(model.objects.get(), "elsewhere")
         with names_changing():
-            Entity.objects.get(slug="huawei").move_to("huawei-technologies")
+            cast.move(Entity.objects.get(slug="huawei"), "huawei-technologies")
         before = contents()
         seed()
         assert contents() == before

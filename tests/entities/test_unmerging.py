@@ -48,7 +48,7 @@ def firms():
     heir = cast.entity("Huawei", aliases=("the design house",), tags=("chips",))
     other = cast.entity("SMIC")
     with names_changing(gone.pk):
-        gone.move_to("hisi")
+        cast.move(gone, "hisi")
     for one in (gone, heir):
         fact = Fact.objects.create(entity=one, label="Founded", value="1991")
         Evidence.objects.create(fact=fact, source=cast.source(f"filing-of-{one.slug}"))
@@ -163,7 +163,7 @@ class TestWhatStandsInTheWay:
 
     def test_is_the_address_when_another_has_it(self, merger, firms):
         firms[1].refresh_from_db()
-        firms[1].move_to("hisi")
+        cast.move(firms[1], "hisi")
         assert "“hisi” was deleted since" in self.refused(merger)
 
     def test_is_a_later_merge_of_the_heir(self, merger, firms):

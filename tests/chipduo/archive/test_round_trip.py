@@ -15,6 +15,7 @@ from articles.models import Article, Comment, Edition, Review, Source, TagSynony
 from chipduo.archive.contents import ALSO_CARRIED, LEFT_OUT, MADE_ANEW, carried
 from chipduo.models import Dismissal, User
 from entities.linking.relinking import names_changing
+from entities.merging import merge
 from entities.models import Alias, Entity, Event, LinkDecision, StaleEdition
 from entities.recording import record_all
 from tests import cast, public_site
@@ -53,14 +54,14 @@ def leave_traces() -> None:
     Source.objects.filter(slug="gone").delete()
     huawei = Entity.objects.get(slug="huawei")
     with names_changing():
-        cast.entity("HiSilicon").merge_into(huawei)
+        merge([cast.entity("HiSilicon")], huawei)
     half = Article.objects.get(slug="half")
     LinkDecision.objects.create(article=half, surface="SMIC", suffix=" as it was")
     edda = User.objects.get(username="edda")
     Comment.objects.say(half, edda, "Is it?", quote=half.title).resolve(edda)
     Review.objects.ask(half, edda, "Look.")
-    huawei.move_to("huawei-technologies")
-    huawei.move_to("huawei")
+    cast.move(huawei, "huawei-technologies")
+    cast.move(huawei, "huawei")
     smic = Entity.objects.get(slug="smic")
     with override_settings(RELINK_AT_ONCE=0), names_changing(smic.pk):
         smic.add_alias("its chips")

@@ -65,7 +65,7 @@ class TestNarrowedToAnother:
         assert 'href="?order=time#the_record"' in page
 
     def test_know_the_other_by_an_old_address(self, client, duo):
-        duo[1].move_to("the-foundry")
+        cast.move(duo[1], "the-foundry")
         cast.published(body=TEXT)
         assert asked(client, **{"with": "smic"}).context["dossier"].other == duo[1]
 

@@ -12,6 +12,7 @@ from hypothesis.extra.django import TestCase
 
 from articles.models import Article, Edition
 from entities.linking.relinking import mark_stale, names_changing, rebuild, relink_articles, relink_stale
+from entities.merging import merge
 from entities.models import Alias, Entity, LexiconVersion, LinkDecision, Mention, StaleEdition, Woven
 from tests import cast
 
@@ -40,7 +41,7 @@ def change(entity: Entity, **fields: Any) -> None:
 
 def move(entity: Entity, slug: str) -> None:
     with names_changing(entity.pk):
-        entity.move_to(slug)
+        cast.move(entity, slug)
 
 
 def delete(entity: Entity) -> None:
@@ -74,7 +75,7 @@ GOING: dict[str, tuple[str, Callable[[Entity], Any]]] = {
     "goes": (BY_HAND, delete),
     "becomes private": (BY_HAND, lambda entity: change(entity, public=False)),
     "moves": (BY_HAND, lambda entity: move(entity, "other")),
-    "merges": (BY_HAND, lambda entity: entity.merge_into(cast.entity("Other"))),
+    "merges": (BY_HAND, lambda entity: merge([entity], cast.entity("Other"))),
 }
 ABOUTS = [
     ("Moore's law", "It is Moore’s law that rules."),
@@ -224,7 +225,7 @@ class TestPieceByPiece(TestCase):
             case "hide" | "show":
                 change(entity, public=verb == "show")
             case "merge" if Entity.objects.count() > 1:
-                entity.merge_into(Entity.objects.order_by("pk").first())
+                merge([entity], Entity.objects.order_by("pk").first())
             case "delete":
                 delete(entity)
             case "pin":

@@ -137,7 +137,7 @@ class TestNamesChanging:
         huawei, *_ = cast.duo()
         cast.published()
         with names_changing(huawei.pk):
-            huawei.move_to("huawei-technologies")
+            cast.move(huawei, "huawei-technologies")
         assert Woven.objects.filter(html__contains='"/entities/huawei-technologies/"').exists()
         assert not Woven.objects.filter(html__contains='"/entities/huawei/"').exists()
 

@@ -11,6 +11,7 @@ from taggit.models import Tag
 from articles.models import Article
 from chipduo.tag_merging import merge_tags
 from entities.linking.relinking import names_changing, rebuild, relink_stale
+from entities.merging import merge
 from entities.models import Entity, Event, Findable, KnownWord
 from entities.search.index import Wanted, newest
 from entities.search.rows import DERIVED, lines, tags_changing
@@ -56,7 +57,7 @@ def a_private_entity() -> None:
 
 
 def a_merged_entity() -> None:
-    Entity.objects.get(name="TSMC").merge_into(Entity.objects.get(name="SMIC"))
+    merge([Entity.objects.get(name="TSMC")], Entity.objects.get(name="SMIC"))
 
 
 def a_deleted_entity() -> None:

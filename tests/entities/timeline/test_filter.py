@@ -200,7 +200,7 @@ class TestThePage:
     def test_of_an_event_is_there_moves_and_hides(self, client):
         event = Event.objects.get(slug="founded")
         assert client.get("/timeline/founded/").status_code == 200
-        event.move_to("founding")
+        cast.move(event, "founding")
         assert client.get("/timeline/founded/?x=1")["Location"] == "/timeline/founding/?x=1"
         Event.objects.update(public=False)
         for slug in ("founded", "founding", "never-was"):
