@@ -9,7 +9,7 @@ from django.db.models import Field, Model, QuerySet
 
 NOT_OURS = {"version", "about_html"}  # these change by themselves: who saves counts, and names weave
 Row = dict[str, Any]  # model, pk, title, words, before, after: as JSON keeps it
-Standing = dict[tuple[str, int], Row]
+Rows = dict[tuple[str, int], Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Trace:
     loose: bool = False
 
 
-def standing(traces: Iterable[Trace]) -> Standing:
+def rows_in(traces: Iterable[Trace]) -> Rows:
     return {
         (row._meta.label, row.pk): {
             "model": row._meta.label,
@@ -40,7 +40,7 @@ def standing(traces: Iterable[Trace]) -> Standing:
     }
 
 
-def difference(before: Standing, after: Standing) -> list[Row]:
+def difference(before: Rows, after: Rows) -> list[Row]:
     """`before` and `after` hold the fields that differ; None where there was, or is, no row."""
     found = []
     for key in dict.fromkeys([*before, *after]):
@@ -58,9 +58,9 @@ def difference(before: Standing, after: Standing) -> list[Row]:
 def foreseen(traces: Iterable[Trace], do: Callable[[], None]) -> list[Row]:
     """What `do` would change, found by doing it in a transaction that is rolled back."""
     with transaction.atomic():
-        before = standing(traces)
+        before = rows_in(traces)
         do()
-        found = difference(before, standing(traces))
+        found = difference(before, rows_in(traces))
         transaction.set_rollback(True)
     return found
 

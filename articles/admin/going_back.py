@@ -11,7 +11,7 @@ from taggit.models import TaggedItem
 from articles.admin.scratch_differences import Difference, of_texts
 from articles.footprints import NOT_OURS
 
-Standing = dict[tuple[type[Model], Any], "Row"]
+Rows = dict[tuple[type[Model], Any], "Row"]
 KNOWN_AS = {TaggedItem: "tag"}
 
 
@@ -29,7 +29,7 @@ class Change:
     differences: tuple[Difference, ...] = ()
 
 
-def standing(thing: Model) -> Standing:
+def rows_of(thing: Model) -> Rows:
     """As it is at this moment; `thing` comes fresh from the database."""
     return {(type(row), row.pk): Row(row, dict(values(row))) for row in _follow_relations_recursive(thing)}
 
@@ -42,7 +42,7 @@ def values(row: Model) -> Iterator[tuple[Field, Any]]:
             yield field, sorted(map(str, value)) if field.many_to_many else value
 
 
-def changes(now: Standing, then: Standing) -> list[Change]:
+def changes(now: Rows, then: Rows) -> list[Change]:
     """What is to change first, then what goes, then what comes back."""
     both = [change(now[key], then[key]) for key in now if key in then]
     goes = [told(now[key], "goes: it was added since") for key in now if key not in then]

@@ -17,7 +17,7 @@ from reversion.revisions import _follow_relations_recursive
 from reversion.signals import post_revision_commit
 from taggit.models import Tag, TaggedItem
 
-from articles.admin.going_back import changes, standing
+from articles.admin.going_back import changes, rows_of
 from articles.admin.mending import mend
 from articles.models import TagSynonym
 
@@ -92,7 +92,7 @@ class HistoryAdmin(VersionAdmin):
                 raise Http404
             if request.method == "POST":
                 keep_first_version(request.stored_before)
-            request.rows_before = standing(request.stored_before)
+            request.rows_before = rows_of(request.stored_before)
             return super().revision_view(request, object_id, version_id, {**title, **(extra_context or {})})
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
@@ -100,7 +100,7 @@ class HistoryAdmin(VersionAdmin):
             back = self.model._default_manager.get(pk=unquote(object_id))
             mend(back)
             if request.stored_before:
-                going_back = changes(request.rows_before, standing(back))
+                going_back = changes(request.rows_before, rows_of(back))
                 extra_context = {**(extra_context or {}), "going_back": going_back}
         return super().changeform_view(request, object_id, form_url, extra_context)
 

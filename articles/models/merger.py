@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 
-from articles.footprints import Trace, difference, standing
+from articles.footprints import Trace, difference, rows_in
 from articles.ways_back import go_back
 
 
@@ -33,9 +33,9 @@ class MergerQuerySet(models.QuerySet):
             gone=[{"pk": one.pk, "name": str(one)} for one in gone],
             editor=editor,
         )
-        before = standing(traces)
+        before = rows_in(traces)
         yield merger
-        merger.rows = difference(before, standing(traces))
+        merger.rows = difference(before, rows_in(traces))
         merger.save()
 
 

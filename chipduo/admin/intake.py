@@ -25,7 +25,7 @@ LONG = 50_000  # characters, from which on reading takes more than a second
 TO_MAKE = {
     "names": "entities.add_entity",
     "happenings": "entities.add_event",
-    "standings": "entities.add_relation",
+    "ties": "entities.add_relation",
 }
 
 

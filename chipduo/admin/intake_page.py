@@ -42,7 +42,7 @@ def page(
 
 
 def proposed(request: HttpRequest, form: IntakeForm, proposals: Proposals) -> dict[str, Any]:
-    some = {name: getattr(proposals, name) for name in ("parts", "names", "happenings", "standings")}
+    some = {name: getattr(proposals, name) for name in ("parts", "names", "happenings", "ties")}
     return {
         "proposals": proposals,
         "most": MOST,

@@ -17,7 +17,7 @@ from articles.importing.placing import Plan
 from articles.importing.slugs import slug_of
 from articles.models import Source
 from articles.steps import Step
-from chipduo.intake.proposals import Happening, Name, Part, Proposals, Standing
+from chipduo.intake.proposals import Happening, Name, Part, Proposals, Tie
 from entities.linking.relinking import names_changing
 from entities.models import Entity, Event, Evidence, Relation
 from entities.recording import record_saved
@@ -61,13 +61,13 @@ def make(
 
 def things(proposals: Proposals, wish: Wish) -> Generator[Step, None, list[Model]]:
     """Beside the articles."""
-    names, happenings, standings = map(wish.of, (proposals.names, proposals.happenings, proposals.standings))
+    names, happenings, ties = map(wish.of, (proposals.names, proposals.happenings, proposals.ties))
     making = chain(
         entities(names, wish.said),
         (happening(one, wish) for one in happenings),
-        (standing(one, wish) for one in standings),
+        (tie(one, wish) for one in ties),
     )
-    total, made = len(names) + len(happenings) + len(standings), []
+    total, made = len(names) + len(happenings) + len(ties), []
     for number, thing in enumerate(making, 1):
         made.append(thing)
         yield Step(number, total, "things made")
@@ -109,7 +109,7 @@ def happening(proposed: Happening, wish: Wish) -> Event:
     return made
 
 
-def standing(proposed: Standing, wish: Wish) -> Relation:
+def tie(proposed: Tie, wish: Wish) -> Relation:
     told_of(proposed.sentence, proposed.relation)
     rest(proposed.relation, proposed.sentence, wish.source)
     return proposed.relation

@@ -50,7 +50,7 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Tie:
     relation: Relation  # not saved
     sentence: str
 
@@ -65,11 +65,11 @@ class Proposals:
     known: tuple[tuple[Entity, int], ...]  # named in it, and how often
     names: tuple[Name, ...]
     happenings: tuple[Happening, ...]
-    standings: tuple[Standing, ...]
+    ties: tuple[Tie, ...]
     cut: bool  # there is more than is shown
 
     def keys(self) -> set[str]:
-        return {one.key for some in (self.parts, self.names, self.happenings, self.standings) for one in some}
+        return {one.key for some in (self.parts, self.names, self.happenings, self.ties) for one in some}
 
 
 def key_of(*what: Any) -> str:

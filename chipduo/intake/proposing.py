@@ -8,7 +8,7 @@ from articles.importing.drafts import Draft
 from articles.importing.placing import Plan
 from articles.importing.slugs import slug_of
 from articles.steps import Step
-from chipduo.intake.proposals import Happening, Name, Part, Proposals, Standing
+from chipduo.intake.proposals import Happening, Name, Part, Proposals, Tie
 from chipduo.intake.sentences import Sentence, blocks_of, sentences_in
 from chipduo.intake.verbs import kinds_between, listed
 from entities.linking.names import current_names
@@ -26,14 +26,14 @@ def propose(plan: Plan, drafts: Sequence[Draft]) -> Generator[Step, None, Propos
     entities = Entity.objects.for_lists().in_bulk(list(counts))
     names = list(unknown_to_all(read))
     happenings = list(not_here(happenings_in(read, entities)))
-    standings = list(new_standings(standings_in(read, entities)))
+    ties = list(new_ties(ties_in(read, entities)))
     return Proposals(
         tuple(map(Part, plan.places)),
         tuple((entities[pk], count) for pk, count in counts.most_common(MOST) if pk in entities),
         tuple(names[:MOST]),
         tuple(happenings[:MOST]),
-        tuple(standings[:MOST]),
-        max(len(names), len(happenings), len(standings)) > MOST,
+        tuple(ties[:MOST]),
+        max(len(names), len(happenings), len(ties)) > MOST,
     )
 
 
@@ -79,7 +79,7 @@ def not_here(happenings: Iterable[Happening]) -> Iterator[Happening]:
     return (one for one in found if one.sentence not in here)
 
 
-def standings_in(read: Iterable[Sentence], entities: dict[int, Entity]) -> Iterator[Standing]:
+def ties_in(read: Iterable[Sentence], entities: dict[int, Entity]) -> Iterator[Tie]:
     """Of two that stand beside each other, with words around them that join such as they are; and of those listed after them."""
     for sentence in read:
         spots = [spot for spot in sentence.spots if spot.entity in entities]
@@ -90,7 +90,7 @@ def standings_in(read: Iterable[Sentence], entities: dict[int, Entity]) -> Itera
             for last in [other, *listed_after(sentence, spots[number:])] if way else ():
                 relation = relation_of(way, named[0], entities[last.entity])
                 if fits(relation):
-                    yield Standing(relation, sentence.words)
+                    yield Tie(relation, sentence.words)
 
 
 def listed_after(sentence: Sentence, spots: Sequence[Spot]) -> Sequence[Spot]:
@@ -109,8 +109,8 @@ def fits(relation: Relation) -> bool:
     return relation.subject_id != relation.object_id and KINDS[relation.kind].joins(*ends)
 
 
-def new_standings(standings: Iterable[Standing]) -> Iterator[Standing]:
-    found = {one.key: one for one in standings}.values()
+def new_ties(ties: Iterable[Tie]) -> Iterator[Tie]:
+    found = {one.key: one for one in ties}.values()
     subjects = {one.relation.subject_id for one in found}
     here = set(Relation.objects.filter(subject__in=subjects).values_list("subject", "kind", "object"))
     return (one for one in found if ends_of(one.relation) not in here)
