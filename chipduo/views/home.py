@@ -36,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "phases": phases_with_counts(),
         "latest": Edition.objects.live().for_lists().newest_first()[:LATEST],
         "tags": sorted(
-            sorted(public_tags(), key=lambda pair: -pair[1])[:TAGS], key=lambda pair: pair[0].name
+            sorted(public_tags(), key=lambda pair: -pair[1])[:TAGS], key=lambda pair: pair[0].name.lower()
         ),
     }
     return render(request, "home.html", context)
@@ -55,7 +55,7 @@ def most_written_about() -> list[tuple[Entity.Kind, list[Entity]]]:
     for entity in entities:
         entity.passages = counts[entity.pk]
     order = list(Entity.Kind)
-    entities.sort(key=lambda one: (order.index(Entity.Kind(one.kind)), -one.passages, one.name))
+    entities.sort(key=lambda one: (order.index(Entity.Kind(one.kind)), -one.passages, one.name.lower()))
     return [(Entity.Kind(kind), list(rows)) for kind, rows in groupby(entities, key=lambda one: one.kind)]
 
 

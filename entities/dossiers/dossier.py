@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import CharField, Count, QuerySet, Value
-from django.db.models.functions import Concat
+from django.db.models.functions import Concat, Lower
 
 from entities.dossiers.dating import Dated, dated
 from entities.dossiers.pair import Pair
@@ -51,4 +51,4 @@ class Dossier:
         counted = others.values("entity__slug", "entity__name").annotate(
             sentences=Count(sentence, distinct=True)
         )
-        return list(counted.order_by("-sentences", "entity__name")[:MOST_BESIDE])
+        return list(counted.order_by("-sentences", Lower("entity__name"))[:MOST_BESIDE])

@@ -49,7 +49,8 @@ class Reading:
             counts.update({mention.entity_id for mention in read.mentions})
         named = unique(mention.entity for read in self.passages for mention in read.mentions)
         return sorted(
-            ((entity, counts[entity.pk]) for entity in named), key=lambda pair: (-pair[1], pair[0].name)
+            ((entity, counts[entity.pk]) for entity in named),
+            key=lambda pair: (-pair[1], pair[0].name.lower()),
         )
 
     @cached_property

@@ -36,6 +36,11 @@ class TestThoseBesideIt:
             ("tsmc", 1),
         ]
 
+    def test_come_by_name_whatever_its_case_when_named_as_often(self, duo):
+        cast.entity("imec")
+        cast.published(body="Huawei met imec, SMIC and TSMC.")
+        assert [one["entity__name"] for one in Dossier(duo[0]).beside] == ["imec", "SMIC", "TSMC"]
+
     def test_are_public(self, duo):
         cast.published(body=TEXT)
         Entity.objects.filter(slug="smic").update(public=False)
