@@ -9,9 +9,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import path
 
+from articles.admin.article_page import article_page
 from articles.admin.prose import ProseField
 from articles.admin.review_state import current_review, in_place, said_of
 from articles.keys import key_in
@@ -76,10 +76,7 @@ class ReviewingAdmin(admin.ModelAdmin):
         elif isinstance(form, CommentForm):
             comment = form
         context = {
-            **self.admin_site.each_context(request),
             "title": f"Review of “{article}”",
-            "opts": self.opts,
-            "article": article,
             "review": review,
             "said": said_of(review),
             "place": in_place(article),
@@ -89,7 +86,7 @@ class ReviewingAdmin(admin.ModelAdmin):
             "may_judge": is_waiting and self.has_publish_permission(request),
             "resolved": article.comments.filter(resolved__isnull=False).select_related("by", "resolved_by"),
         }
-        return TemplateResponse(request, "admin/articles/article/review.html", context)
+        return article_page(request, self, article, "review.html", **context)
 
 
 def ask_for_review(desk, request: HttpRequest, article: Article, given: dict[str, Any]) -> str:

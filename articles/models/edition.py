@@ -25,6 +25,10 @@ class EditionQuerySet(models.QuerySet):
         """What readers read at that moment: at most one edition of an article."""
         return self.filter(is_live(at))
 
+    def read_at(self, slug: str) -> "Edition | None":
+        """What readers read at the address of an article."""
+        return self.live().filter(article__slug=slug).first()
+
     def upcoming(self, at: datetime | None = None) -> Self:
         return self.filter(EVER_LIVE, live_from__gt=at or clock.now())
 

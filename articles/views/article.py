@@ -15,7 +15,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
 
 
 def editions(request: HttpRequest, slug: str) -> HttpResponse:
-    live = Edition.objects.live().for_lists().filter(article__slug=slug).first()
+    live = Edition.objects.for_lists().read_at(slug)
     if live is None:
         return elsewhere(request, Article.objects.public(), slug)
     history = live.article.editions.begun().for_page().order_by("-number")
@@ -23,7 +23,7 @@ def editions(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    live = Edition.objects.live().for_lists().filter(article__slug=slug).first()
+    live = Edition.objects.for_lists().read_at(slug)
     if live is None:
         return elsewhere(request, Article.objects.public(), slug)
     shown = numbered(live.article, number)
@@ -40,7 +40,7 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 
 def changes(request: HttpRequest, slug: str, first: int, second: int) -> HttpResponse:
-    live = Edition.objects.live().for_lists().filter(article__slug=slug).first()
+    live = Edition.objects.for_lists().read_at(slug)
     if live is None:
         return elsewhere(request, Article.objects.public(), slug)
     if first == second:
@@ -59,7 +59,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
 
 
 def article_markdown(request: HttpRequest, slug: str) -> HttpResponse:
-    live = Edition.objects.live().select_related("article").filter(article__slug=slug).first()
+    live = Edition.objects.select_related("article").read_at(slug)
     if live is None:
         return elsewhere(request, Article.objects.public(), slug)
     parts = [f"# {live.title}", live.standfirst, live.byline, live.body.strip()]

@@ -3,13 +3,11 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.admin import site
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 
+from articles.admin.article_page import article_page
 from articles.keys import key_in
 from articles.markdown import MarkdownError
 from articles.models import Article
@@ -24,9 +22,7 @@ NEEDED = ("entities.add_linkdecision", "entities.change_linkdecision", "entities
 AT_ONCE = 200
 
 
-def names(request: HttpRequest, pk: int) -> HttpResponse:
-    desk = site.get_model_admin(Article)
-    article = get_object_or_404(desk.get_queryset(request), pk=pk)
+def names(request: HttpRequest, desk, article: Article) -> HttpResponse:
     may_decide = desk.has_view_permission(request, article) and request.user.has_perms(NEEDED)
     may_look = desk.has_view_permission(request, article) and request.user.has_perm(
         "entities.view_linkdecision"
@@ -40,9 +36,9 @@ def names(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         decided(request, desk, article, found)
         return HttpResponseRedirect(request.get_full_path())
-    context = {"article": article, "refusal": refusal, "may_decide": may_decide, **shown(request, found)}
-    page = {**site.each_context(request), "title": f"Names in “{article}”", "opts": desk.opts, **context}
-    return TemplateResponse(request, "admin/articles/article/names.html", page)
+    title = f"Names in “{article}”"
+    context = {"title": title, "refusal": refusal, "may_decide": may_decide, **shown(request, found)}
+    return article_page(request, desk, article, "names.html", **context)
 
 
 def shown(request: HttpRequest, found: list[Named]) -> dict[str, Any]:

@@ -1,12 +1,10 @@
 """An article as it would be published, made by publishing it in a transaction that is undone."""
 
 from django import forms
-from django.contrib.admin import site
 from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -17,11 +15,9 @@ from chipduo.rehearsal.undoing import undone
 from chipduo.views.article import page_of_edition
 
 
-def preview(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+def preview(request: HttpRequest, desk, article: Article | None) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    desk = site.get_model_admin(Article)
-    article = get_object_or_404(desk.get_queryset(request), pk=pk) if pk is not None else None
     if not (desk.has_change_permission(request, article) if article else desk.has_add_permission(request)):
         raise PermissionDenied
     return unpublished(request, form_for(request, desk, article), article)

@@ -4,16 +4,14 @@ from contextlib import suppress
 from dataclasses import asdict
 
 from django.contrib import messages
-from django.contrib.admin import site
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from articles.admin.article_page import article_page
 from articles.admin.intentions import Intention
 from articles.admin.publish_form import PublishForm
 from articles.admin.publishing import PUBLISHES
@@ -35,12 +33,10 @@ LABELS = {
 }
 
 
-def publish(request: HttpRequest, pk: int) -> HttpResponse:
-    desk = site.get_model_admin(Article)
-    article = get_object_or_404(desk.get_queryset(request), pk=pk)
+def publish(request: HttpRequest, desk, article: Article) -> HttpResponse:
     if not (desk.has_publish_permission(request) and desk.has_change_permission(request, article)):
         raise PermissionDenied
-    form = PublishForm(request.POST or None, initial=Intention.kept(request, pk).as_initial())
+    form = PublishForm(request.POST or None, initial=Intention.kept(request, article.pk).as_initial())
     if form.is_bound and form.is_valid():
         if "_back" in request.POST:
             return back(request, article, form.intention)
@@ -81,10 +77,7 @@ def asked(request: HttpRequest, desk, article: Article, form: PublishForm) -> Ht
     )  # before the rehearsal: what is saved meanwhile is noticed
     consequences, refusals = rehearsed(request, article, intention)
     context = {
-        **desk.admin_site.each_context(request),
         "title": f"Publish “{article}”?",
-        "opts": desk.opts,
-        "article": article,
         "form": form,
         "media": desk.media + form.media,
         "seen": seen,
@@ -94,7 +87,7 @@ def asked(request: HttpRequest, desk, article: Article, form: PublishForm) -> Ht
         "said": said_of_review(current_review(article)),
         "open_comments": article.comments.unresolved().count(),
     }
-    return TemplateResponse(request, "admin/articles/article/publish.html", context)
+    return article_page(request, desk, article, "publish.html", **context)
 
 
 def rehearsed(

@@ -2,13 +2,12 @@
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin import site
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 
 from articles.addresses import at
+from articles.admin.article_page import article_page
 from articles.keys import key_in
 from articles.models import Article, PreviewLink
 from chipduo.rehearsal.undoing import undone
@@ -24,9 +23,7 @@ class LinkForm(forms.Form):
     days = forms.TypedChoiceField(label="Open for", choices=DAYS, coerce=int, initial=7)
 
 
-def share(request: HttpRequest, pk: int) -> HttpResponse:
-    desk = site.get_model_admin(Article)
-    article = get_object_or_404(desk.get_queryset(request), pk=pk)
+def share(request: HttpRequest, desk, article: Article) -> HttpResponse:
     if not desk.has_change_permission(request, article):
         raise PermissionDenied
     form = LinkForm(request.POST if "_make" in request.POST else None)
@@ -37,14 +34,11 @@ def share(request: HttpRequest, pk: int) -> HttpResponse:
         return HttpResponseRedirect(request.path)
     links = article.preview_links.select_related("made_by", "article").newest_first()
     context = {
-        **desk.admin_site.each_context(request),
         "title": f"Preview links to “{article}”",
-        "opts": desk.opts,
-        "article": article,
         "form": form,
         "links": [(link, at(link.get_absolute_url()), link.why_closed()) for link in links[:SHOWN]],
     }
-    return TemplateResponse(request, "admin/articles/article/share.html", context)
+    return article_page(request, desk, article, "share.html", **context)
 
 
 def make(request: HttpRequest, desk, article: Article, form: LinkForm) -> PreviewLink | None:

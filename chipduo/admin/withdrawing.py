@@ -1,14 +1,12 @@
 """Taking an article from readers, or off the schedule: what goes with it is shown before it is done."""
 
 from django.contrib import messages
-from django.contrib.admin import site
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from articles.admin.article_page import article_page
 from articles.admin.versioned import who_saved
 from articles.admin.withdraw_form import WithdrawForm
 from articles.models import Article
@@ -22,9 +20,7 @@ DONE = {
 }
 
 
-def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
-    desk = site.get_model_admin(Article)
-    article = get_object_or_404(desk.get_queryset(request), pk=pk)
+def withdraw(request: HttpRequest, desk, article: Article) -> HttpResponse:
     if not (desk.has_withdraw_permission(request) and desk.has_change_permission(request, article)):
         raise PermissionDenied
     form = WithdrawForm(request.POST or None)
@@ -32,15 +28,12 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     if chosen and form.is_valid() and do(request, desk, article, chosen, form.cleaned_data["note"]):
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
     context = {
-        **desk.admin_site.each_context(request),
         "title": f"Withdraw “{article}”?",
-        "opts": desk.opts,
-        "article": article,
         "form": form,
         "seen": state_of(article),
         "consequences": of_withdrawing(article) if article.live_since else None,
     }
-    return TemplateResponse(request, "admin/articles/article/withdraw.html", context)
+    return article_page(request, desk, article, "withdraw.html", **context)
 
 
 @transaction.atomic

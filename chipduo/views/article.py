@@ -16,7 +16,7 @@ from entities.search.asking import NOTHING, read_question
 
 
 def article(request: HttpRequest, slug: str) -> HttpResponse:
-    edition = Edition.objects.live().for_page().filter(article__slug=slug).first()
+    edition = Edition.objects.for_page().read_at(slug)
     if edition is None:
         return elsewhere(request, Article.objects.public(), slug)
     pointed = pointed_at(request.GET, edition)
@@ -27,7 +27,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def article_json(request: HttpRequest, slug: str) -> HttpResponse:
-    edition = Edition.objects.live().for_page().filter(article__slug=slug).first()
+    edition = Edition.objects.for_page().read_at(slug)
     if edition is None:
         return elsewhere(request, Article.objects.public(), slug)
     return JsonResponse(twins.article(edition, Reading(edition), cited_by(edition)))

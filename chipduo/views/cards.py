@@ -49,7 +49,7 @@ def picture(said: Card) -> HttpResponse:
 
 
 def of_article(slug: str) -> tuple[Card, int] | None:
-    edition = Edition.objects.live().for_lists().filter(article__slug=slug).first()
+    edition = Edition.objects.for_lists().read_at(slug)
     if edition is None:
         return None
     named = Entity.objects.public().filter(mentions__passage__edition=edition)

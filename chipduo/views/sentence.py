@@ -12,7 +12,7 @@ from entities.evidence.pointing import Pointed, passage_of, sentence_of
 
 
 def passage(request: HttpRequest, slug: str, number: int, key: str) -> HttpResponse:
-    live = live_edition(slug)
+    live = Edition.objects.for_lists().read_at(slug)
     if live is None:
         return elsewhere(request, Article.objects.public(), slug)
     edition = numbered(live.article, number)
@@ -25,7 +25,7 @@ def passage(request: HttpRequest, slug: str, number: int, key: str) -> HttpRespo
 
 
 def sentence(request: HttpRequest, slug: str, number: int, key: str, sentence: int) -> HttpResponse:
-    live = live_edition(slug)
+    live = Edition.objects.for_lists().read_at(slug)
     if live is None:
         return elsewhere(request, Article.objects.public(), slug)
     edition = numbered(live.article, number)
@@ -40,10 +40,6 @@ def sentence(request: HttpRequest, slug: str, number: int, key: str, sentence: i
         "pointed": pointed,
     }
     return render(request, "articles/edition.html", context)
-
-
-def live_edition(slug: str) -> Edition | None:
-    return Edition.objects.live().for_lists().filter(article__slug=slug).first()
 
 
 def with_mark(edition: Edition, pointed: Pointed) -> list[Passage]:

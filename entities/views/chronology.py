@@ -10,7 +10,7 @@ from entities.reading.edition import Reading
 
 
 def chronology(request: HttpRequest, slug: str) -> HttpResponse:
-    edition = Edition.objects.live().for_page().filter(article__slug=slug).first()
+    edition = Edition.objects.for_page().read_at(slug)
     if edition is None:
         return elsewhere(request, Article.objects.public(), slug)
     context = {"edition": edition, "chronology": Chronology(Reading(edition))}

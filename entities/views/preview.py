@@ -24,7 +24,7 @@ def preview(request: HttpRequest, slug: str) -> HttpResponse:
 def article_named(slug: str) -> Edition | None:
     if not slug:
         return None
-    edition = Edition.objects.live().filter(article__slug=slug).only("pk").first()
+    edition = Edition.objects.only("pk").read_at(slug)
     if edition is None:
         raise Http404(f"There is no article called “{slug}” here.")
     return edition
