@@ -6,7 +6,7 @@ from articles.admin.images import IMAGE_HELP, LeadImageField
 
 class ArticleForm(DeskForm):
     opened = None  # its text is long, and its history knows each version
-    lead_image = LeadImageField(required=False, help_text=IMAGE_HELP)
+    lead_image = LeadImageField(label="Lead image", required=False, help_text=IMAGE_HELP)
 
     class Meta:
         help_texts = {
