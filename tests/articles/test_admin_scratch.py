@@ -1,34 +1,14 @@
-from datetime import timedelta
-
 import pytest
-from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 from reversion.models import Version
 
-from articles.models import Article, Presence, PutAside, Scratch
+from articles.models import Article, Presence, Scratch
 from tests import cast
+from tests.articles.scratches import page_of, scratch_of, typed
 from tests.desk import at_the_desk, edda, form_on, nora, sent, text_of, wen
 
 pytestmark = pytest.mark.django_db
-
 ADD, NEW = "/admin/articles/article/add/", "/admin/articles/article/scratch/"
-
-
-def page_of(article: Article) -> str:
-    return reverse("admin:articles_article_change", args=[article.pk])
-
-
-def scratch_of(article: Article) -> str:
-    return reverse("admin:articles_article_scratch", args=[article.pk])
-
-
-def typed(desk: Client, article: Article, **changes: str) -> dict:
-    """What is kept while somebody types."""
-    fields = {**form_on(desk.get(page_of(article))), **changes}
-    answer = desk.post(scratch_of(article), fields)
-    assert answer.status_code == 200
-    return answer.json()
 
 
 class TestWordsThatAreNotSaved:
@@ -126,65 +106,6 @@ class TestWordsThatAreNotSaved:
         article, desk = cast.write(), wen()
         typed(desk, article, title="a\0b")
         assert Scratch.objects.get().fields["title"] == ["ab"]
-
-
-class TestEarlierWords:
-    def test_are_put_aside_every_ten_minutes_and_can_be_taken_back(self):
-        article, desk = cast.write(), wen()
-        typed(desk, article, body="One.")
-        typed(desk, article, body="Two.")
-        typed(desk, article, body="Three.")
-        PutAside.objects.update(typed_at=timezone.now() - timedelta(minutes=11))
-        typed(desk, article, body="Four.")
-        assert [one.fields["body"] for one in PutAside.objects.order_by("pk")] == [["One."], ["Three."]]
-        first = PutAside.objects.order_by("pk").first()
-        assert form_on(desk.get(f"{page_of(article)}?earlier={first.pk}"))["body"] == "One."
-
-    def test_of_a_form_that_was_opened_before_are_not_written_over(self):
-        article, desk = cast.write(), wen()
-        typed(desk, article, body="One.", _opening="a")
-        typed(desk, article, body="Two.", _opening="a")
-        Scratch.objects.update(typed_at=timezone.now() - timedelta(minutes=1))
-        typed(desk, article, body="Three.", _opening="b")
-        assert {one.fields["body"][0] for one in PutAside.objects.all()} == {"One.", "Two."}
-
-    def test_outlive_a_save(self):
-        desk = wen()
-        opened = form_on(desk.get(ADD))
-        for words in ("One.", "Two."):
-            desk.post(NEW, {**opened, "body": words})
-        sent(desk, ADD, title="Masks", slug="masks", body="Two.")
-        address = f"{page_of(Article.objects.get())}?earlier={PutAside.objects.get().pk}"
-        assert form_on(desk.get(address))["body"] == "One."
-
-    def test_are_twelve_at_most(self):
-        article, desk = cast.write(), wen()
-        for number in range(16):
-            typed(desk, article, body=f"{number}")
-            PutAside.objects.update(typed_at=timezone.now() - timedelta(minutes=11))
-        assert PutAside.objects.count() == 12
-        assert not PutAside.objects.filter(fields__body=["1"]).exists()
-
-
-class TestWhoElseIsHere:
-    def test_is_told_when_the_form_is_opened(self):
-        article, desk = cast.write(), wen()
-        assert "hidden>Also here" in text_of(desk.get(page_of(article)))
-        page = text_of(edda().get(page_of(article)))
-        assert "Also here: <strong>wen</strong>" in page
-
-    def test_is_told_while_one_types(self):
-        article, one, other = cast.write(), wen(), edda()
-        one.get(page_of(article))
-        assert typed(other, article)["others"] == ["wen"]
-        assert one.post(scratch_of(article), {"_there": "1"}).json()["others"] == ["edda"]
-        assert Scratch.objects.count() == 1
-
-    def test_passes(self):
-        article, one = cast.write(), wen()
-        one.post(scratch_of(article), {"_there": "1"})
-        Presence.objects.update(until=timezone.now())
-        assert typed(edda(), article)["others"] == []
 
 
 class TestWhoMay:

@@ -1,57 +1,31 @@
-import json
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 from html import unescape
-from xml.etree import ElementTree
 
 import pytest
-from django.utils import timezone
 
 from articles.models import Article, Series
 from entities.models import Entity
 from tests import cast
+from tests.articles.feeds_read import (
+    ATOM,
+    JSON_FEEDS,
+    LATER,
+    PERMANENT,
+    SITE,
+    entries,
+    in_every_feed,
+    one,
+    read,
+)
 
 pytestmark = pytest.mark.django_db
-ATOM = "{http://www.w3.org/2005/Atom}"
 FEEDS = ["/feed/", "/series/duo/feed/", "/entities/huawei/feed/", "/tags/chips/feed/"]
-JSON_FEEDS = ["/feed.json", "/series/duo/feed.json", "/entities/huawei/feed.json", "/tags/chips/feed.json"]
-SITE = "http://127.0.0.1:8000"
-PERMANENT = r"tag:127\.0\.0\.1,2026:\w+/\d+"
-LATER = timezone.now() + timedelta(days=1)
 
 
 @pytest.fixture
 def article():
-    """It belongs into every feed."""
-    cast.entity("Huawei")
-    series = Series.objects.create(slug="duo", title="The Duo")
-    edition = cast.published(
-        body="Huawei orders.", tags=("chips",), series=series, part=1, standfirst="Who orders."
-    )
-    return edition.article
-
-
-def read(client, address: str) -> ElementTree.Element:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    assert answer["Content-Type"] == "application/atom+xml; charset=utf-8"
-    return ElementTree.fromstring(answer.content)
-
-
-def read_json(client, address: str) -> dict:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    assert answer["Content-Type"] == "application/feed+json; charset=utf-8"
-    return json.loads(answer.content)
-
-
-def one(element: ElementTree.Element, name: str) -> ElementTree.Element:
-    (found,) = element.findall(ATOM + name)
-    return found
-
-
-def entries(client, address: str) -> list[ElementTree.Element]:
-    return read(client, address).findall(f"{ATOM}entry")
+    return in_every_feed()
 
 
 def titles(client, address: str) -> list[str]:
@@ -110,53 +84,6 @@ class TestEveryFeed:
         assert unescape(one(entry, "summary").text) == said
         assert "<" not in one(entry, "summary").text
         assert one(one(entry, "author"), "name").text == said
-
-
-@pytest.mark.parametrize("address", JSON_FEEDS)
-class TestEveryJsonFeed:
-    def test_has_what_version_1_1_asks_of_a_feed(self, client, article, address):
-        feed = read_json(client, address)
-        assert feed["version"] == "https://jsonfeed.org/version/1.1"
-        assert feed["title"].endswith("chipduo")
-        assert feed["feed_url"] == SITE + address
-        assert client.get(feed["home_page_url"].removeprefix(SITE)).status_code == 200
-        assert feed["language"] == "en-gb"
-
-    def test_has_what_version_1_1_asks_of_an_entry(self, client, article, address):
-        (entry,) = read_json(client, address)["items"]
-        assert re.fullmatch(PERMANENT, entry["id"])
-        assert entry["url"] == f"{SITE}/articles/needs/"
-        assert (entry["title"], entry["content_text"]) == ("Needs", "Who orders.")
-        assert entry["authors"] == [{"name": "chipduo"}]
-        published, modified = (
-            datetime.fromisoformat(entry[name]) for name in ("date_published", "date_modified")
-        )
-        assert published.tzinfo and published <= modified
-
-    def test_says_the_same_as_the_atom_one(self, client, article, address):
-        cast.published("second", "Huawei pays.", tags=("chips",), series=article.series, part=2)
-        items = read_json(client, address)["items"]
-        atom = entries(client, address.removesuffix(".json") + "/")
-        assert [item["id"] for item in items] == [one(entry, "id").text for entry in atom]
-        assert len(items) == 2
-
-    def test_has_nothing_that_is_scheduled(self, client, article, address):
-        Article.objects.update(title="Tomorrow")
-        cast.republished(article.live_edition, "Huawei ordered.", at=LATER)
-        assert [item["title"] for item in read_json(client, address)["items"]] == ["Needs"]
-
-    @pytest.mark.parametrize("odd", ['<b>A&B</b> "it\'s"', "华为 🏭", "</script>", "\u2028"])
-    def test_says_it_as_it_was_written(self, client, article, address, odd):
-        Article.objects.update(title=odd, standfirst=odd)
-        cast.republished(article.live_edition, "Huawei orders.")
-        (entry,) = read_json(client, address)["items"]
-        assert entry["title"] == entry["content_text"] == odd
-
-    def test_has_a_text_where_the_article_has_no_standfirst(self, client, article, address):
-        Article.objects.update(standfirst="")
-        cast.republished(article.live_edition, "Huawei orders.")
-        (entry,) = read_json(client, address)["items"]
-        assert entry["content_text"] == "Needs"
 
 
 class TestAnEntry:

@@ -16,7 +16,7 @@ from entities.band.lettering import width_of
 from entities.band.marks import RISE, SIZE, Count, Mark, Words
 from entities.band.strokes import Lane
 from entities.band.timescale import Window
-from tests.articles.dates.test_fuzzydate import known_dates
+from tests.articles.dates.known import known_dates
 
 Rectangle = tuple[float, float, float, float]
 

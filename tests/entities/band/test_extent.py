@@ -5,7 +5,7 @@ from hypothesis import given
 
 from articles.dates.fuzzydate import parse
 from entities.band.extent import extent_of
-from tests.articles.dates.test_fuzzydate import known_dates
+from tests.articles.dates.known import known_dates
 
 
 def said(words: str) -> tuple[str, str, str, str]:

@@ -10,7 +10,7 @@ from articles.dates.fuzzydate import parse
 from entities.band.extent import extent_of
 from entities.band.strokes import BLUNT, Lane, clipped, knot, profile_of, stroke
 from entities.band.timescale import Timescale, Window
-from tests.articles.dates.test_fuzzydate import known_dates
+from tests.articles.dates.known import known_dates
 from tests.entities.band.test_timescale import SCALES
 
 DECADE = Timescale(Window.of_years(2011, 2020), 0, 3653)  # a unit for each day

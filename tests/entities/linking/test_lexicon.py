@@ -3,16 +3,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entities.linking.lexicon import Lexicon, Match, Name, default_rules
+from tests.entities.linking.names import lexicon
 from tests.entities.spellings import names_and_text, stands
 
 HUAWEI, SMIC, OTHER = 1, 2, 3
-
-
-def lexicon(*spellings):
-    """A lexicon of spellings by their default rules; each is an entity and an alias of its place in the list, from 1."""
-    return Lexicon(
-        Name(text, number, number, *default_rules(text)) for number, text in enumerate(spellings, 1)
-    )
 
 
 def found(names, text):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from articles.dates.fuzzydate import parse
 from entities.band.extent import extent_of
 from entities.timeline.reasons import surely_between, why_in_years
-from tests.articles.dates.test_fuzzydate import known_dates
+from tests.articles.dates.known import known_dates
 
 YEARS = st.integers(1000, 2999)
 
