@@ -2,6 +2,7 @@ from contextlib import suppress
 from functools import update_wrapper
 
 from django.contrib.admin import AdminSite
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError
 from django.http import Http404
 from django.urls import include, path
@@ -29,9 +30,8 @@ class SiteAdmin(AdminSite):
             is_sent = request.method == "POST" and not self.has_permission(request)
             answer = sign_in_first(self, request) if is_sent else None
             try:
-                with suppress(
-                    IntegrityError
-                ):  # of what another has stored meanwhile, which the view then finds and says
+                # of what another has stored or deleted meanwhile, which the view then finds and says
+                with suppress(IntegrityError, ObjectDoesNotExist):
                     return answer or guarded(request, *args, **kwargs)
                 return guarded(request, *args, **kwargs)
             except Http404:

@@ -24,7 +24,7 @@ class User(AbstractUser):
         max_length=64,
         blank=True,
         validators=[validate_time_zone],
-        help_text="In which dates and times are shown and scheduled, such as Europe/Berlin. Empty: the site's.",
+        help_text="In which dates and times are shown and scheduled, such as Europe/Berlin. Empty: the site’s.",
     )
 
     class Meta(AbstractUser.Meta):

@@ -74,7 +74,7 @@ PAGES = {
     "jsi18n/": May(STAFF, NOBODY),
     "autocomplete/": May(WRITER, NOBODY),
     "r/<path:content_type_id>/<path:object_id>/": May(WRITER, WRITER),
-    "^(?P<app_label>auth|articles|entities|taggit|chipduo)/$": May(WRITER, WRITER),
+    "^(?P<app_label>articles|entities|taggit|chipduo|auth)/$": May(WRITER, WRITER),
     "(?P<url>.*)$": May(NOBODY, NOBODY),
     "at/": May(WRITER, NOBODY),
     "at/<moment:moment>/": May(WRITER, NOBODY),

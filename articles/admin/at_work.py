@@ -1,6 +1,6 @@
 """Who else is at things that are about to end, by being deleted or merged: named before it is done, and asked again if that changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -8,13 +8,13 @@ from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected as stock_delete_selected
 from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CASCADE, Model, QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpResponseRedirect
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from articles.admin.history import THINGS
 from articles.admin.versioned import version_of
+from articles.admin.what_goes import with_what_goes, without_derived
 from articles.models import Presence, Scratch
 from articles.models.presence import name_of
 
@@ -62,17 +62,6 @@ def day_of(scratch: Scratch) -> str:
     return date_format(timezone.localtime(scratch.typed_at), "j F, H:i")
 
 
-def with_what_goes(things: Iterable[Model]) -> list[Model]:
-    """And what has a form of its own at the desk, and is deleted with them: the relations of an entity."""
-    found = list(things)
-    for model in dict.fromkeys(map(type, found)):
-        chosen = [thing for thing in found if type(thing) is model]
-        for link in model._meta.related_objects:
-            if link.related_model in THINGS and link.on_delete is CASCADE:
-                found += link.related_model._default_manager.filter(**{f"{link.field.name}__in": chosen})
-    return list(dict.fromkeys(found))
-
-
 def state_of(things: Sequence[Model], person: Any) -> str:
     """Of what is stored, and of who has words in it that are not."""
     stored = sorted((key_of(thing), version_of(thing)) for thing in things)
@@ -98,6 +87,10 @@ class DeletingAdmin(admin.ModelAdmin):
             self.message_user(request, CHANGED, messages.WARNING)
             return HttpResponseRedirect(request.get_full_path())
         return super().delete_view(request, object_id, {**told(request, things), **(extra_context or {})})
+
+    def get_deleted_objects(self, objs, request):
+        deleted, counts, *others = super().get_deleted_objects(objs, request)
+        return *without_derived(self.admin_site, deleted, counts), *others
 
     def get_actions(self, request):
         actions = super().get_actions(request)

@@ -3,7 +3,11 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.contrib.admin.widgets import (
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+    FilteredSelectMultiple,
+)
 
 from articles.keys import key_in
 
@@ -29,6 +33,10 @@ class SomeByName(OnlyKeys, AutocompleteSelectMultiple):
     pass
 
 
+class SomeOfTwoLists(OnlyKeys, FilteredSelectMultiple):
+    pass
+
+
 class ChoosingAdmin(admin.ModelAdmin):
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
@@ -38,6 +46,8 @@ class ChoosingAdmin(admin.ModelAdmin):
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", SomeByName(db_field, self.admin_site))
+        elif db_field.name in self.filter_horizontal:
+            kwargs.setdefault("widget", SomeOfTwoLists(db_field.verbose_name, is_stacked=False))
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 

@@ -100,8 +100,11 @@ class VersionedAdmin(admin.ModelAdmin):
     def render_change_form(self, request, context, *args, **kwargs):
         form, rows = context["adminform"].form, context["inline_admin_formsets"]
         context["rows_met"] = [one for one in rows if getattr(one.formset, "told", ())]
-        is_open = any(one.formset.unsettled for one in context["rows_met"])
-        context["newer"] = form.newer or (version_of(form.stored()) if is_open else "")
+        is_open = [one.formset.unsettled for one in context["rows_met"]]
+        met = [bool(form.newer and form.non_field_errors()), *is_open]
+        if any(met) and sum(met) == len(context["errors"]):  # there is no error below
+            context |= {"errors": (), "told": form.non_field_errors()}
+        context["newer"] = form.newer or (version_of(form.stored()) if any(is_open) else "")
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request, obj, form, change):

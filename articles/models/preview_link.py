@@ -67,10 +67,15 @@ class PreviewLink(models.Model):
 
     def why_closed(self, at: datetime | None = None) -> str:
         """In words for who follows it; empty while it is open."""
-        if self.revoked or not self.made_by.is_active:
+        if self.revoked or not may_show(self.made_by):
             return "The link was taken back by those who made it."
         if self.expires <= (at or timezone.now()):
             return "The link has expired."
         if self.version != self.article.version:
             return "The text has changed since this link was made."
         return ""
+
+
+def may_show(person) -> bool:
+    """As the page does that makes the links."""
+    return person.is_staff and person.has_perm("articles.change_article")

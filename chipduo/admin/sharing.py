@@ -32,7 +32,7 @@ def share(request: HttpRequest, desk, article: Article) -> HttpResponse:
         return HttpResponseRedirect(request.path)
     if form.is_bound and form.is_valid() and make(request, desk, article, form):
         return HttpResponseRedirect(request.path)
-    links = article.preview_links.select_related("made_by", "article").newest_first()
+    links = article.preview_links.select_related("article").prefetch_related("made_by").newest_first()
     context = {
         "title": f"Preview links to “{article}”",
         "form": form,

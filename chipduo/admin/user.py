@@ -4,9 +4,11 @@ from zoneinfo import available_timezones
 
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import UserChangeForm
+from django.contrib.auth.models import Group
 
+from articles.admin.choosing import ChoosingAdmin
 from articles.admin.desk import Searched
 from chipduo.models import User
 
@@ -20,7 +22,7 @@ class SiteUserForm(UserChangeForm):
 
 
 @admin.register(User)
-class SiteUserAdmin(Searched, UserAdmin):
+class SiteUserAdmin(ChoosingAdmin, Searched, UserAdmin):
     form = SiteUserForm
     list_display = ["username", "first_name", "last_name", "groups_of", "is_staff", "is_active", "last_login"]
     list_filter = ["is_staff", "is_active", "groups"]
@@ -40,3 +42,11 @@ class SiteUserAdmin(Searched, UserAdmin):
     @admin.display(description="Groups")
     def groups_of(self, user):
         return ", ".join(group.name for group in user.groups.all())
+
+
+admin.site.unregister(Group)
+
+
+@admin.register(Group)
+class SiteGroupAdmin(ChoosingAdmin, GroupAdmin):
+    pass

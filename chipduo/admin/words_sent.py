@@ -3,6 +3,8 @@
 from django.http import HttpRequest
 
 OURS = "csrfmiddlewaretoken"
+MARKS = {"action", "digest", "kept_words", "opened", "post", "seen", "seen_as", "shown", "typed_by"}
+TICKED = "on"
 LONGEST_LABEL = 60
 
 
@@ -20,6 +22,7 @@ def words_sent(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def is_readable(name: str, value: str) -> bool:
-    """And not a key, a mark, a secret or the name of a button. Chinese has no spaces."""
-    is_words = " " in value.strip() or not value.isascii()
-    return is_words and name[:1] != "_" and "password" not in name and "opened" not in name
+    """And not a number, a mark, a secret or the name of a button."""
+    is_words = value != TICKED and any(letter.isalpha() for letter in value)
+    is_mark = name[:1] == "_" or name.rpartition("-")[2] in MARKS
+    return is_words and not is_mark and "password" not in name

@@ -44,11 +44,11 @@ class Plan:
 
     @property
     def new(self) -> list[Line]:
-        return [line for line in self.lines if line.is_new]
+        return [line for line in self.lines if line.is_new and not line.errors]
 
     @property
     def changed(self) -> list[Line]:
-        return [line for line in self.lines if not line.is_new]
+        return [line for line in self.lines if not line.is_new and not line.errors]
 
     @property
     def can_be_applied(self) -> bool:

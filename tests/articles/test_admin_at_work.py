@@ -1,5 +1,7 @@
 """Edda deletes or merges what Wen is at work on."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from taggit.models import Tag
@@ -22,6 +24,12 @@ def delete_page_of(article: Article) -> str:
 def typing(desk, article: Article) -> None:
     address = reverse("admin:articles_article_scratch", args=[article.pk])
     desk.post(address, {**form_on(desk.get(change_page_of(article))), "body": "Secret words."})
+
+
+def kinds_told(desk, thing) -> set[str]:
+    page = text_of(desk.get(reverse(f"admin:entities_{thing._meta.model_name}_delete", args=[thing.pk])))
+    assert "Findable" not in page
+    return set(re.findall(r"<li>([A-Z][a-z- ]+): ", page.split("Objects</h2>")[1]))
 
 
 class TestWhoDeletes:
@@ -81,6 +89,14 @@ class TestWhoDeletes:
         otto.get(reverse("admin:entities_relation_change", args=[relation.pk]))
         page = text_of(edda().get(reverse("admin:entities_entity_delete", args=[huawei.pk])))
         assert f"otto has “{relation}” open." in page
+
+    def test_is_not_told_of_rows_that_only_the_machine_knows(self):
+        edition, huawei = cast.published(), cast.entity("Huawei", aliases=("HW",))
+        event = cast.event(entities=(huawei,), tags=("chips",))
+        cast.quoted(event, edition, "Huawei designs phones.")
+        desk = edda()
+        assert kinds_told(desk, huawei) == {"Entity", "Alias"}
+        assert kinds_told(desk, event) == {"Event", "Evidence", "Tagged item"}
 
     def test_is_not_told_of_another_kind_under_the_same_number(self, article):
         wen().get(change_page_of(article))

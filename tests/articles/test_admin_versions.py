@@ -31,7 +31,7 @@ class TestTheSecondOfTwo:
     def test_is_told_who_saved_and_nothing_is_written(self, second):
         desk, address, mine = second
         response = desk.post(address, {**mine, "_continue": "1"})
-        assert "wen saved this on" in text_of(response)
+        assert "wen saved this on" in text_of(response) and "correct the error" not in text_of(response)
         stored = Article.objects.get()
         assert (stored.title, stored.body, stored.version) == ("Needs", "Wen’s words.", 2)
         assert list(stored.tags.names()) == ["of wen"]
@@ -52,6 +52,11 @@ class TestTheSecondOfTwo:
         again = form_on(desk.post(address, {**mine, "_continue": "1"}))
         assert "wen saved this on" in text_of(desk.post(address, {**again, "_continue": "1"}))
         assert Article.objects.get().body == "Wen’s words."
+
+    def test_is_told_of_her_mistakes_too(self, second):
+        desk, address, mine = second
+        page = text_of(desk.post(address, {**mine, "title": "", "_continue": "1"}))
+        assert "wen saved this on" in page and "correct the errors below" in page
 
     def test_can_save_hers_anyway(self, second):
         desk, address, mine = second

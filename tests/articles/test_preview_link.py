@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def link():
-    return PreviewLink.objects.make(cast.write(), cast.user("wen"), days=7)
+    return PreviewLink.objects.make(cast.write(), cast.user("wen", "Writer"), days=7)
 
 
 def token_of(link: PreviewLink) -> str:
@@ -43,6 +43,14 @@ class TestAPreviewLink:
     def test_closes_when_it_is_revoked(self, link):
         link.revoke()
         link.refresh_from_db()
+        assert "taken back" in link.why_closed()
+
+    @pytest.mark.parametrize("loss", ["group", "staff", "account"])
+    def test_closes_when_its_maker_may_show_it_no_more(self, link, loss):
+        if loss == "group":
+            link.made_by.groups.clear()
+        else:
+            setattr(link.made_by, {"staff": "is_staff", "account": "is_active"}[loss], False)
         assert "taken back" in link.why_closed()
 
     def test_closes_when_the_text_changes(self, link):

@@ -44,3 +44,8 @@ class TestTheFormsOfTheDesk:
             page.locator(".datetimeshortcuts a").last
         ).first.click()
         assert said == []
+
+    def test_say_nothing_of_a_time_of_the_server(self, read):
+        page = signed_in(read, "edda", "/admin/at/", WIDE, {"timezone_id": "Asia/Shanghai"})
+        page.locator(".timezonewarning").first.wait_for(state="attached")
+        assert not page.locator(".timezonewarning").first.is_visible()

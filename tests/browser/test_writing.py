@@ -72,6 +72,20 @@ class TestWordsThatAreTyped:
         assert page.input_value("#id_body") == "Words that nobody saved."
         assert said == []
 
+    def test_are_not_left_unasked_while_the_server_does_not_have_them(self, read):
+        page, asked = signed_in(read, "wen", ADD, WIDE), []
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+        page.route("**/scratch/", lambda route: route.abort())
+        write(page, title="Unheard", slug="unheard", body="Words.")
+        page.get_by_text("cannot be kept just now").wait_for()
+        page.goto("/admin/")
+        assert asked == ["beforeunload"]
+        page.goto(ADD)
+        write(page, title="Unheard", slug="unheard", body="Words.")
+        page.click("text=Save draft")
+        page.get_by_text("The draft of “Unheard” is saved.").wait_for()
+        assert asked == ["beforeunload"]
+
     def test_tell_two_people_of_each_other(self, read):
         first = signed_in(read, "wen", ADD, WIDE)
         write(first, title="Shared", slug="shared", body="Words.")

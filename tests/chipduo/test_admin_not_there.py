@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from articles.admin.reviewing import CommentForm
 from tests import cast
 from tests.desk import at_the_desk, delete, edda, publish_page_of, text_of, wen, withdraw_page_of
 
@@ -31,6 +32,11 @@ class TestWhatIsSentToWhatIsGone:
         assert response.status_code == 404
         assert "Long &lt;b&gt;words&lt;/b&gt;." in text_of(response)
 
+    def test_is_given_back_if_it_is_one_word(self):
+        article, desk = cast.write(), at_the_desk("otto", "Editor")
+        delete(edda(), article)
+        assert "Withdrawn</textarea>" in text_of(desk.post(publish_page_of(article), {"note": "Withdrawn"}))
+
     def test_is_given_back_in_chinese_too_and_without_the_button(self):
         article, desk = cast.write(), at_the_desk("otto", "Editor")
         delete(edda(), article)
@@ -38,10 +44,24 @@ class TestWhatIsSentToWhatIsGone:
         assert "华为公司" in told
         assert "Publish now" not in told
 
+    def test_is_given_back_if_it_went_while_it_was_sent(self, monkeypatch):
+        article, desk = cast.write(), at_the_desk("otto", "Editor")
+        monkeypatch.setattr(CommentForm, "clean", lambda form: article.delete() and None)
+        response = desk.post(review_page_of(article), {"text": "Long words.", "seen": "1", "_return": "1"})
+        assert response.status_code == 404
+        assert "Long words." in text_of(response)
+
     def test_is_not_found_where_no_words_were_typed(self):
         article, desk = cast.write(), at_the_desk("otto", "Editor")
         delete(edda(), article)
-        assert "What you had typed" not in text_of(desk.post(publish_page_of(article), {"_publish": "1"}))
+        only_marks = {
+            "seen": "4f",
+            "row-0-opened": "{x}",
+            "row-0-DELETE": "on",
+            "part": "12",
+            "_publish": "1",
+        }
+        assert "What you had typed" not in text_of(desk.post(publish_page_of(article), only_marks))
 
     def test_tells_who_may_not_no_more_than_before(self):
         assert wen().post(publish_page_of(cast.write()), {"note": "My words."}).status_code == 403

@@ -1,6 +1,7 @@
 """Keys that no row has, sent by hand wherever the desk takes one: refused in words, and never a failure."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from articles.models import Article
@@ -29,6 +30,17 @@ class TestAFieldThatChoosesAnotherThing:
         page = sent(edda(), reverse("admin:entities_event_change", args=[event.pk]), entities=[odd])
         assert "Select a valid choice" in text_of(page)
         assert event.entities.count() == 1
+
+    @pytest.mark.parametrize("field", ["groups", "user_permissions"])
+    def test_refuses_it_among_all_of_them(self, admin_client, admin_user, odd, field):
+        page = sent(
+            admin_client, reverse("admin:chipduo_user_change", args=[admin_user.pk]), **{field: [odd]}
+        )
+        assert "Select a valid choice" in text_of(page)
+
+    def test_refuses_it_in_a_group(self, admin_client, odd):
+        address = reverse("admin:auth_group_change", args=[Group.objects.get(name="Writer").pk])
+        assert "Select a valid choice" in text_of(sent(admin_client, address, permissions=[odd]))
 
     def test_refuses_it_in_a_row(self, odd):
         address = reverse("admin:entities_entity_change", args=[cast.entity("Huawei").pk])

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def link():
     cast.duo()
-    return PreviewLink.objects.make(cast.write(title="A secret draft"), cast.user("wen"), days=7)
+    return PreviewLink.objects.make(cast.write(title="A secret draft"), cast.user("wen", "Writer"), days=7)
 
 
 class TestAnOpenLink:

@@ -150,7 +150,7 @@ def address_of(desk: SimpleNamespace, route: str, number: str = "") -> str:
         "^([^/]+)/history/(\\d+)/$": f"{pk}/history/{number or desk.versions.get(label)}/",
         "^recover/(\\d+)/$": f"recover/{number or desk.gone.get(label)}/",
         "^recover/$": "recover/",
-        "^(?P<app_label>auth|articles|entities|taggit|chipduo)/$": "entities/",
+        "^(?P<app_label>articles|entities|taggit|chipduo|auth)/$": "entities/",
         "(?P<url>.*)$": "no/such/page/",
         "<path:content_type_id>": str(ContentType.objects.get_for_model(edition).pk),
         "r/": "r/",

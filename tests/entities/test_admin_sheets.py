@@ -95,6 +95,12 @@ class TestLooking:
         assert 'name="_apply"' not in text_of(response)
         assert Entity.objects.count() == 2
 
+    def test_counts_each_row_once(self):
+        cast.entity("Huawei")
+        text = "slug,name,kind\nhuawei,,company\nx,,company\ny,New,company\n"
+        page = text_of(looked_at(edda(), text))
+        assert "0 would change, 1 would be new, 0 stay as they are. <strong>2 cannot be taken" in page
+
     def test_reads_what_a_spreadsheet_writes(self):
         cast.entity("Huawei")
         response = looked_at(edda(), "slug;description\r\nhuawei;Größer\r\n".encode("utf-16"))

@@ -56,6 +56,17 @@ class TestAHostileOne:
         with pytest.raises(DocumentError, match="too long"):
             html_of(word(("", "</w:t>" + "<w:t/>" * 1000 + "<w:t>")))
 
+    def test_with_a_text_longer_than_can_be_read_in_time_is_refused(self, monkeypatch):
+        monkeypatch.setattr(docx, "LARGEST_XML", 10_000)
+        monkeypatch.setattr(docx, "converted", None)
+        with pytest.raises(DocumentError, match="too long"):
+            html_of(word(("", "a word " * 2000)))
+
+    def test_may_have_a_picture_of_that_size(self, monkeypatch):
+        monkeypatch.setattr(docx, "LARGEST_XML", 10_000)
+        parts = {"word/media/image1.emf": b"\x01" * 20_000}
+        assert html_of(word(("", "x"), parts=parts)) == "<p>x</p>"
+
     def test_whose_parts_do_not_unpack_is_refused(self):
         data = bytearray(word(("", "x")))
         at = data.index(b"word/document.xml") + len("word/document.xml")

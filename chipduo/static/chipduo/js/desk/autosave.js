@@ -1,4 +1,5 @@
-// Words are kept on the server while they are typed, for whoever types them, and who else is at the same form is shown.
+// Words are kept on the server while they are typed, or after it refused to save them, for whoever types them: who leaves
+// before it has them is warned. Who else is at the same form is shown.
 
 const EVERY = 4000; // milliseconds between keeping and keeping, if something was typed
 const BEAT = 20000; // between saying that one is there, if nothing was
@@ -7,7 +8,7 @@ const form = state && document.querySelector("#content-main > form[method=post]"
 if (form) begin();
 
 function begin() {
-  let kept = words(), said = 0, isSaving = false;
+  let kept = document.querySelector(".errorlist") ? "" : words(), said = 0, isSaving = false;
   const opening = `${Date.now()}-${Math.random()}`.slice(0, 40);
   const ending = new AbortController();
 
@@ -17,6 +18,7 @@ function begin() {
     isSaving = true;
     ending.abort();
   });
+  addEventListener("beforeunload", (event) => !isSaving && words() !== kept && event.preventDefault());
   addEventListener("pageshow", ({ persisted }) => persisted && (isSaving = false));
   setInterval(look, EVERY);
   look();
