@@ -11,7 +11,7 @@ from taggit.models import TaggedItem
 
 from articles.models import Merger, SlugRecord
 from entities.evidence.reviewing import review_articles
-from entities.linking.relinking import names_changing
+from entities.linking.names_changing import names_changing
 from entities.merging_claims import hand_over_facts, hand_over_relations
 from entities.merging_traces import traces_of
 from entities.models import Entity, Event, Evidence

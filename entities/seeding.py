@@ -10,7 +10,7 @@ from articles.models import Edition, Passage, Source
 from articles.seed_files import each
 from articles.seeding import add, find, need
 from entities.evidence.quoting import nearest
-from entities.linking.relinking import names_changing
+from entities.linking.names_changing import names_changing
 from entities.models import Claimed, Entity, Event, Evidence, Fact, Phase, Relation
 from entities.recording import record_all
 from entities.search import rows

@@ -11,7 +11,7 @@ from django.utils.text import slugify
 
 from articles.models import Article, Edition, Passage, Series, SlugRecord, Source
 from articles.models.slug_record import Addressed
-from entities.linking.relinking import names_changing
+from entities.linking.names_changing import names_changing
 from entities.models import Entity, Event, Evidence, Phase, Relation
 from entities.search import rows
 

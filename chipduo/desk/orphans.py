@@ -12,7 +12,7 @@ from articles.admin.history import keep_first_version
 from articles.models import Edition
 from chipduo.desk.keeping import kept
 from chipduo.desk.queue import Answer, Queue, Reply, Row, plain
-from entities.linking.relinking import names_changing
+from entities.linking.names_changing import names_changing
 from entities.models import Entity, Event, Mention, Relation, Sighting
 from entities.search.rows import tags_changing
 

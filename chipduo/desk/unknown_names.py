@@ -13,7 +13,7 @@ from chipduo.desk.keeping import kept
 from chipduo.desk.queue import Answer, Asked, Reply, Row
 from chipduo.desk.sightings import SightingQueue, manuscript_link, words_of
 from entities.linking.names import current_names
-from entities.linking.relinking import names_changing
+from entities.linking.names_changing import names_changing
 from entities.models import Entity, Sighting
 
 OFTEN = 3  # times seen

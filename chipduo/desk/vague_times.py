@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from articles import sentences
-from articles.dates.vague_times import Redating, VagueTime, dated
+from articles.dates.redating import Redating, dated
+from articles.dates.vague_times import VagueTime
 from articles.markdown.rewording import reword
 from articles.models import Article, Passage
 from chipduo.desk.dismissal import Dismissal

@@ -18,7 +18,7 @@ from articles.importing.slugs import slug_of
 from articles.models import Source
 from articles.steps import Step
 from chipduo.intake.proposals import Happening, Name, Part, Proposals, Tie
-from entities.linking.relinking import names_changing
+from entities.linking.names_changing import names_changing
 from entities.models import Entity, Event, Evidence, Relation
 from entities.recording import record_saved
 from entities.search import rows

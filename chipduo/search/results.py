@@ -1,57 +1,26 @@
-"""What is found, nearest first, and how it can be narrowed. The index proposes; what readers may see is asked of `seen`.
+"""What is found, nearest first, and how it can be narrowed.
 
 Bounded: where more hold the words, a hundred and twenty things are ranked: at most forty that hold them in their titles,
 and those that came last; then counts say at least.
 """
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from taggit.models import Tag
 
+from chipduo.search.hits import Found, Hit, hits_of, newest_found, public
 from chipduo.search.question import Question
-from chipduo.search.seen import seen_among
 from entities.models import Entity
-from entities.search.asking import Phrase, read_question
-from entities.search.facets import KINDS, SEPARATOR, Facet
-from entities.search.index import Wanted, newest
-from entities.search.weighing import Text, weights
+from entities.search.asking import read_question
+from entities.search.facets import KINDS, Facet
+from entities.search.index import Wanted
 
 MOST = 120
 MOST_BY_TITLE = 40
 FEW = 20
-WORTH = {"article": 3.0, "entity": 1.5, "event": 1.0, "source": 0.5}  # what one came for is seldom a source
 MOST_VALUES = 8  # of a facet, the ones with most results
-
-
-class Found(NamedTuple):
-    """A row of the index; one of the four things is there, by its primary key."""
-
-    pk: int
-    title: str
-    body: str
-    facets: str
-    article: int | None
-    entity: int | None
-    event: int | None
-    source: int | None
-
-    @property
-    def thing(self) -> tuple[str, int]:
-        return next((kind, pk) for kind in KINDS if (pk := getattr(self, kind)))
-
-
-class Hit(NamedTuple):
-    """The lower the nearness, the nearer. `body`, in codes, is what was looked through besides the title."""
-
-    nearness: tuple[bool, float, int]
-    kind: str
-    pk: int
-    facets: str
-    body: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,27 +87,6 @@ def is_found(word: str) -> bool:
     return len(few) == FEW and bool(Results(Question(asked)).hits)
 
 
-def newest_found(wanted: Wanted, limit: int) -> list[Found]:
-    return list(map(Found._make, newest(wanted, limit, READ)))
-
-
-def hits_of(found: list[Found], phrases: Sequence[Phrase]) -> list[Hit]:
-    """What is called by the very words, in codes, is nearer than all that is not."""
-    name = " ".join(code for phrase in phrases for code in phrase)
-    weighed = weights([Text(one.title, one.body) for one in found], phrases)
-    hits = []
-    for one, weight in zip(found, weighed, strict=True):
-        kind, pk = one.thing
-        is_called_so = name in one.title.split(f" {SEPARATOR}\n")
-        hits.append(Hit((not is_called_so, -WORTH[kind] * weight, -one.pk), kind, pk, one.facets, one.body))
-    return hits
-
-
-def public(hits: list[Hit]) -> list[Hit]:
-    seen = {kind: seen_among(kind, [hit.pk for hit in hits if hit.kind == kind]) for kind in THING}
-    return [hit for hit in hits if hit.pk in seen[hit.kind]]
-
-
 def kinds_named(values: list[str]) -> dict[str, tuple[str, str]]:
     return {kind: (kind, PLURAL[kind]) for kind in KINDS if kind in values}
 
@@ -158,8 +106,6 @@ def years_named(values: list[str]) -> dict[str, tuple[str, str]]:
     return {value: (value, value) for value in sorted(values[:MOST_VALUES], reverse=True)}
 
 
-THING = {"article": "edition_id", "entity": "entity_id", "event": "event_id", "source": "source_id"}
-READ = ("id", "title", "body", "facets", *THING.values())
 PLURAL = {"article": "articles", "entity": "entities", "event": "events", "source": "sources"}
 NAMED = {
     Facet.KIND: kinds_named,

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from articles.models import Edition, Passage, Source
-from chipduo.search.results import Hit
+from chipduo.search.hits import Hit
 from entities.models import Entity, Event
 from entities.search.asking import Asked, Phrase
 from entities.search.contents import about_text

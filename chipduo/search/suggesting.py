@@ -8,7 +8,7 @@ from django.urls import reverse
 from taggit.models import Tag
 
 from articles.models import Edition
-from chipduo.search.results import THING
+from chipduo.search.hits import THING
 from chipduo.search.seen import seen_among
 from chipduo.tagged import carried
 from entities.models import Entity, Event

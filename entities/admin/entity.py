@@ -22,7 +22,8 @@ from entities.admin.relation import RelationsFromInline, RelationsToInline, rela
 from entities.admin.sheets import SheetAdmin
 from entities.admin.similar_names import SimilarNamesAdmin
 from entities.evidence.reviewing import review_articles
-from entities.linking.relinking import names_changing, relinking
+from entities.linking.names_changing import names_changing
+from entities.linking.relinking import relinking
 from entities.merging import hand_over, merge, undo
 from entities.merging_traces import traces_of
 from entities.models import Entity, Evidence, Fact, Mention, Relation

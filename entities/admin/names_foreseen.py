@@ -10,7 +10,7 @@ from articles.admin.history import is_restoring
 from entities.admin.places_decided import NEEDED, PLACE, decide_places, rows_of
 from entities.linking.foreseeing import Foreseen, foreseen
 from entities.linking.names import current_names, names_as_stored
-from entities.linking.relinking import spellings
+from entities.linking.names_changing import spellings
 from entities.models import Entity
 
 SEEN, BACK, START = "_names_seen", "_back", "_start"

@@ -3,8 +3,7 @@
 Relinking twice changes nothing, and what is relinked piece by piece ends as a full rebuild would.
 """
 
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 
 from django.conf import settings
 from django.db import transaction
@@ -13,23 +12,12 @@ from django.db.models import QuerySet
 from articles.models import Edition
 from articles.steps import Step
 from entities import token_index
-from entities.linking.abouts import weave_abouts, weave_all
+from entities.linking.abouts import weave_all
 from entities.linking.deciding import Decisions
 from entities.linking.names import current_names
 from entities.linking.spotting import spot
-from entities.models import (
-    Alias,
-    Entity,
-    Event,
-    LexiconVersion,
-    LinkDecision,
-    Mention,
-    ReadManuscript,
-    StaleEdition,
-    Woven,
-)
+from entities.models import Entity, LexiconVersion, Mention, ReadManuscript, StaleEdition, Woven
 from entities.noticing import dates
-from entities.noticing.manuscripts import forget_understood
 from entities.noticing.texts import notice
 from entities.search import rows
 from entities.watching import Watch, unwatched
@@ -98,63 +86,6 @@ def rebuild(watch: Watch = unwatched) -> None:
 def kept_up_to_date() -> QuerySet[Edition]:
     """The editions whose links matter: what is read now, or would be if it were not suppressed, and what will be."""
     return Edition.objects.unended().order_by("pk")
-
-
-@contextmanager
-def names_changing(*entities: int, relinks: bool = True) -> Iterator[None]:
-    """One transaction around changes to the names, addresses or visibility of entities, given by primary key; all
-    entities when none is given. Marks what their old and new names can touch, and relinks some of it at once, unless
-    the caller goes through `relinking` next.
-    """
-    with transaction.atomic():
-        LexiconVersion.hold()
-        before = spellings(entities), pins(entities)
-        events = events_naming(entities)
-        yield
-        after = spellings(entities), pins(entities)
-        texts, articles = ({row[0] for row in old ^ new} for old, new in zip(before, after, strict=True))
-        if texts or articles:
-            LexiconVersion.change()
-            mark_stale(texts, articles)
-            forget_understood(texts)
-        weave_abouts(texts, entities)
-        rows.renew_entities(entities)
-        rows.renew_events(events | events_naming(entities))
-    if relinks:
-        relink_stale(settings.RELINK_AT_ONCE)
-
-
-def spellings(entities: Collection[int]) -> set[tuple]:
-    """What leads to public entities, in texts and by hand: the spelling first, then all that a link made of it depends on."""
-    public = Entity.objects.public()
-    aliases = Alias.objects.public()
-    if entities:
-        public, aliases = public.filter(pk__in=entities), aliases.filter(entity__in=entities)
-    rules = ("text", "pk", "entity_id", "entity__slug", "case_sensitive", "whole_word", "linkable")
-    return {
-        *aliases.values_list(*rules),
-        *public.values_list("name", "pk", "slug"),
-        *public.values_list("slug", "pk"),
-    }
-
-
-def events_naming(entities: Collection[int]) -> set[int]:
-    return set(Event.objects.filter(entities__in=entities).values_list("pk", flat=True))
-
-
-def pins(entities: Collection[int]) -> set[tuple]:
-    """The articles in which editors pinned words to public entities, whatever these words are."""
-    decisions = LinkDecision.objects.filter(entity__public=True)
-    if entities:
-        decisions = decisions.filter(entity__in=entities)
-    return set(decisions.values_list("article_id", "pk", "entity_id", "entity__slug"))
-
-
-def mark_stale(texts: Iterable[str], articles: Collection[int] = ()) -> None:
-    """Mark the editions that can contain any of these names, and a few more; and those of these articles."""
-    for text in texts:
-        mark(kept_up_to_date().filter(passages__in=token_index.passages_that_may_contain(text)).distinct())
-    mark(kept_up_to_date().filter(article__in=articles))
 
 
 def mark(editions: QuerySet[Edition]) -> None:

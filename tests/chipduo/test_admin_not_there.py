@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from articles.admin.reviewing import CommentForm
+from articles.admin.review_buttons import CommentForm
 from tests import cast
 from tests.desk import at_the_desk, delete, edda, publish_page_of, text_of, wen, withdraw_page_of
 

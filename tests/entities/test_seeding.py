@@ -9,7 +9,7 @@ from articles import seeding as record
 from articles.models import Article, Edition, Series, Source
 from articles.seed_files import SeedError
 from entities import seeding as knowledge
-from entities.linking.relinking import names_changing
+from entities.linking.names_changing import names_changing
 from entities.models import Entity, Event, Evidence, Fact, Phase, Relation
 from tests import cast
 

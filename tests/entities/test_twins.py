@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Series
-from entities.linking.relinking import names_changing
+from entities.linking.names_changing import names_changing
 from entities.models import Entity, Evidence, Fact
 from tests import cast
 from tests.entities.shapes import ARTICLE, ENTITY, QUOTED, RELATIONS, SOURCED, TIMELINE, fits

@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 from taggit.models import TaggedItem
 
 from articles.models import Merger, SlugRecord
-from entities.linking.relinking import names_changing
+from entities.linking.names_changing import names_changing
 from entities.merging import merge, undo
 from entities.models import (
     Alias,

@@ -14,7 +14,7 @@ from taggit.models import Tag
 from articles.models import Article, Comment, Edition, Review, Source, TagSynonym
 from chipduo.archive.contents import ALSO_CARRIED, LEFT_OUT, MADE_ANEW, carried
 from chipduo.models import Dismissal, User
-from entities.linking.relinking import names_changing
+from entities.linking.names_changing import names_changing
 from entities.merging import merge
 from entities.models import Alias, Entity, Event, LinkDecision, StaleEdition
 from entities.recording import record_all

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from articles.models import Article, Edition
-from entities.linking.relinking import mark_stale, names_changing, rebuild, relink_articles, relink_stale
+from entities.linking.names_changing import mark_stale, names_changing
+from entities.linking.relinking import rebuild, relink_articles, relink_stale
 from entities.merging import merge
 from entities.models import Alias, Entity, LexiconVersion, LinkDecision, Mention, StaleEdition, Woven
 from tests import cast

@@ -2,7 +2,7 @@ import pytest
 from django.db import transaction
 
 from entities.linking.names import current_names
-from entities.linking.relinking import names_changing
+from entities.linking.names_changing import names_changing
 from entities.models import Alias, Entity, LexiconVersion
 from tests import cast
 

@@ -3,7 +3,8 @@
 import pytest
 from django.utils import timezone
 
-from entities.linking.relinking import names_changing, relink
+from entities.linking.names_changing import names_changing
+from entities.linking.relinking import relink
 from entities.models import LinkDecision, Sighting
 from tests import cast
 

@@ -10,7 +10,8 @@ from taggit.models import Tag
 
 from articles.models import Article
 from chipduo.tag_merging import merge_tags
-from entities.linking.relinking import names_changing, rebuild, relink_stale
+from entities.linking.names_changing import names_changing
+from entities.linking.relinking import rebuild, relink_stale
 from entities.merging import merge
 from entities.models import Entity, Event, Findable, KnownWord
 from entities.search.index import Wanted, newest
