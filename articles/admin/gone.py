@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.models import DELETION, LogEntry
 from django.contrib.admin.utils import quote, unquote
 from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -41,6 +43,20 @@ class GoneAdmin(admin.ModelAdmin):
         if scratch is None:
             return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
         return TemplateResponse(request, "admin/gone.html", self.gone_context(request, scratch), status=410)
+
+    def recover_view(self, request, version_id, extra_context=None):
+        """What is there again is not written over: it is opened, and offers back what was typed."""
+        pk = self.version_of_it(version_id).object_id
+        with transaction.atomic():
+            Version.objects.select_for_update().filter(pk=version_id).first()  # of two, one waits
+            is_there = self.model._default_manager.filter(pk=pk).exists()
+            if not is_there or not self.has_change_permission(request):
+                return super().recover_view(request, version_id, extra_context)
+        if own_form(request):
+            Scratch.objects.keep(request.user, self.model, pk, fields_of(request.POST))
+        self.message_user(request, "It is there again: this is how it stands now.", messages.WARNING)
+        change = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
+        return HttpResponseRedirect(reverse(change, args=[pk]))
 
     def gone_context(self, request, scratch: Scratch) -> dict[str, Any]:
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}"

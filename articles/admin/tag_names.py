@@ -10,7 +10,9 @@ from django.urls import reverse
 from django.utils.text import slugify
 from taggit.models import Tag, TaggedItem
 
+from articles.admin.line import refuse_two_alphabets
 from articles.models import TagSynonym
+from articles.visible import as_seen
 
 LONGEST = 100
 MOST_TAGS = 60
@@ -48,6 +50,7 @@ class TagNamesField(forms.CharField):
             raise forms.ValidationError(f"These are {len(names)} tags: {MOST_TAGS} are enough.")
         for name in names:
             refuse_odd_name(name)
+            refuse_two_alphabets(name)
         if not self.may_make_tags and (
             new := [name for name in names if not Tag.objects.filter(name__iexact=name)]
         ):
@@ -72,6 +75,6 @@ def unique(names: Iterable[str]) -> list[str]:
     """Without blank lines and repetitions, whatever the case; the first spelling counts."""
     found: dict[str, str] = {}
     for name in names:
-        if tidy := " ".join(name.split()):
+        if tidy := as_seen(name):
             found.setdefault(tidy.lower(), tidy)
     return list(found.values())

@@ -36,7 +36,7 @@ class TagForm(DeskForm):
             self.fields["slug"].required = False
 
     def clean_name(self) -> str:
-        name = " ".join(self.cleaned_data["name"].split())
+        name = self.cleaned_data["name"]
         refuse_odd_name(name)
         if other := Tag.objects.filter(name__iexact=name).exclude(pk=self.instance.pk).first():
             raise forms.ValidationError(self.offer_to_merge_with(other))

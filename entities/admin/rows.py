@@ -10,6 +10,7 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Model, UniqueConstraint
 from django.forms.models import BaseInlineFormSet
 
+from articles.admin.line import LinesAdmin
 from articles.admin.meeting import ANYWAY, TOGETHER
 from articles.admin.opened import OpenedForm
 from articles.admin.versioned import version_of
@@ -115,7 +116,7 @@ def said(row: Model, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(str(getattr(row, name)) for name in names)
 
 
-class RowsAdmin(InlineModelAdmin):
+class RowsAdmin(LinesAdmin, InlineModelAdmin):
     form = RowForm
     formset = Rows
     extra = 1

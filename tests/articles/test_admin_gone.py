@@ -58,6 +58,19 @@ class TestASaveOfWhatIsGone:
         assert Article.objects.get().pk == article.pk
         assert "Long words." in text_of(desk.get(page_of(article)))
 
+    def test_is_not_written_over_where_another_has_brought_it_back(self):
+        article, desk, other = cast.write(), edda(), at_the_desk("olga", "Editor")
+        mine = {**form_on(desk.get(page_of(article))), "body": "Long words."}
+        deleted(article)
+        recover = link_on(desk.post(page_of(article), mine), "Look at it as it was")
+        opened = form_on(desk.get(recover))
+        other.post(recover, {**form_on(other.get(recover)), "body": "Olga’s words."})
+        response = desk.post(recover, {**opened, "body": "Other words."})
+        assert response.url == page_of(article)
+        assert Article.objects.get().body == "Olga’s words."
+        page = text_of(desk.get(page_of(article)))
+        assert "It is there again" in page and "<ins>Other</ins> words." in page
+
     def test_keeps_the_rows_of_an_entity(self):
         entity, desk = cast.entity("Huawei", aliases=("HW",)), edda()
         mine = {**form_on(desk.get(page_of(entity))), "aliases-2-text": "华为"}

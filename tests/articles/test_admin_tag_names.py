@@ -23,7 +23,10 @@ class TestTagNames:
     def test_are_said_once_whatever_the_case(self):
         assert TagNamesField().clean("EUV\neuv\nEuv") == ["EUV"]
 
-    @pytest.mark.parametrize("name", ["+", "！？", "x" * 101])
+    def test_are_kept_as_they_are_seen(self):
+        assert TagNamesField().clean("E\u200bUV\nEUV\u202e") == ["EUV"]
+
+    @pytest.mark.parametrize("name", ["+", "！？", "x" * 101, "E\u0443\u0432V"])
     def test_are_refused_when_no_address_could_be_made(self, name):
         with pytest.raises(ValidationError):
             TagNamesField().clean(name)

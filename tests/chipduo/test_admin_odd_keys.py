@@ -56,6 +56,11 @@ class TestAFieldThatChoosesAnotherThing:
             assert form_on(edda().get(reverse("admin:articles_article_add"), {"series": odd}))["series"] == ""
 
 
+@pytest.mark.parametrize("odd", SHORT)
+def test_a_list_is_not_filtered_by_it(odd):
+    assert edda().get("/admin/articles/article/", {"series": odd}).url.endswith("?e=1")
+
+
 @pytest.mark.parametrize("odd", ODD)
 class TestAButton:
     def test_for_a_comment_finds_none(self, article, odd):

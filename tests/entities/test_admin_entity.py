@@ -62,6 +62,28 @@ class TestNames:
         )
         assert not huawei.aliases.get(text="华为").whole_word
 
+    @pytest.mark.parametrize("twin", ["Hua\u200bwei", "Huawei\n", "\u202eHuawei"])
+    def test_that_look_like_one_that_is_there_are_refused(self, twin):
+        address = reverse("admin:entities_entity_change", args=[cast.entity("Huawei").pk])
+        page = sent(edda(), address, **{"aliases-TOTAL_FORMS": "2", "aliases-1-text": twin})
+        assert "Please correct the" in text_of(page)
+        assert Alias.objects.count() == 1
+
+    def test_are_kept_as_they_are_seen(self):
+        address = reverse("admin:entities_entity_change", args=[cast.entity("Huawei").pk])
+        sent(
+            edda(),
+            address,
+            **{"name": "\u202eHua\u200bwei", "aliases-TOTAL_FORMS": "2", "aliases-1-text": "H\nW"},
+        )
+        assert Entity.objects.get().name == "Huawei"
+        assert set(Alias.objects.values_list("text", flat=True)) == {"Huawei", "H W"}
+
+    @pytest.mark.parametrize("name", ["\u200b\u2066", "\u3164", "Hu\u0430wei"])
+    def test_of_nothing_or_of_two_alphabets_in_a_word_are_refused(self, name):
+        address = reverse("admin:entities_entity_change", args=[cast.entity("Huawei").pk])
+        assert "Please correct the error" in text_of(sent(edda(), address, name=name))
+
     def test_that_change_stay_as_spellings(self):
         huawei = cast.entity("Huawei")
         sent(edda(), page_of(huawei), name="Huawei Technologies")
