@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from entities.band.happenings import UNDATED, Era, Happening
 from entities.band.lanes import LaneDrawn, More, Room, lay_lanes
-from entities.band.lettering import width_of
 from entities.band.marks import ROOM, SIZE, Words
 from entities.band.packing import GAP
 from entities.band.strips import Strip, lay_strips, pile_strips
 from entities.band.strokes import n
 from entities.band.timescale import Timescale, Window
+from entities.lettering import width
 
-INSET = 16  # what is drawn around a day at either end needs this much
+INSET = 19  # what is drawn around a day at either end needs this much
 AXIS = 22  # its height, with the years
 HEAD = SIZE + 10  # over what is undated
 TICKS = 16  # between the names of two
@@ -64,7 +64,7 @@ def draw(
     axis = lanes[-1].bottom if lanes else top + ROOM
     ticks = [
         Words(tick.place, axis + SIZE + 4, tick.text, "middle")
-        for tick in scale.ticks(width_of("2000", SIZE) + TICKS)
+        for tick in scale.ticks(SIZE * width("2000") + TICKS)
     ]
     foot = axis + AXIS
     if not apart:

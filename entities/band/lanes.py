@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from entities.band.happenings import Happening
-from entities.band.lettering import shortened, width_of
 from entities.band.marks import COUNTED, RISE, ROOM, SIZE, Count, Figure, Mark, Words, figure_of
 from entities.band.packing import GAP, Box, Place, pack
 from entities.band.strokes import Lane
 from entities.band.timescale import Timescale
+from entities.lettering import shortened, width
 
 LANES: dict[Lane, str] = {"cinnabar": "Huawei", "both": "Both", "indigo": "SMIC", "ink": "Others"}
 LONGEST = 360  # words beside a mark
@@ -58,9 +58,10 @@ def lay_lanes(happenings: Iterable[Happening], top: float, room: Room) -> list[L
 
 def _lay(lane: Lane, happenings: Sequence[Happening], top: float, room: Room) -> LaneDrawn:
     figures = [figure_of(one, room.scale) for one in happenings]
-    texts = [shortened(one.title, SIZE, min(LONGEST, (room.right - room.left) / 2)) for one in happenings]
+    most = min(LONGEST, (room.right - room.left) / 2) / SIZE
+    texts = [shortened(one.title, most) for one in happenings]
     boxes = [
-        Box(figure.left, figure.right, width_of(text, SIZE), one.weight)
+        Box(figure.left, figure.right, SIZE * width(text), one.weight)
         for one, figure, text in zip(happenings, figures, texts, strict=True)
     ]
     places = pack(boxes, room.rows, room.left, room.right)

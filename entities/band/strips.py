@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from entities.band.extent import Extent
 from entities.band.happenings import Era
-from entities.band.lettering import shortened, width_of
 from entities.band.marks import COUNTED, RISE, ROOM, SIZE, Count, Mark, Words, undated_mark
 from entities.band.packing import GAP, Row
 from entities.band.timescale import Timescale
+from entities.lettering import shortened, width
 
 HEIGHT = 32
 LINE = 4  # from the top of a strip to its line
@@ -63,7 +63,7 @@ def _line(extent: Extent, scale: Timescale, left: float, right: float) -> tuple[
 
 
 def _length(era: Era) -> float:
-    return width_of(era.title, SIZE) + GAP + ROOM * len(era.undated)
+    return SIZE * width(era.title) + GAP + ROOM * len(era.undated)
 
 
 def _row(rows: list[Row], start: float, end: float, left: float, right: float) -> int:
@@ -80,9 +80,9 @@ def _strip(
 ) -> Strip:
     """Its undated events are counted where there is no room for a mark of each."""
     counted = not under and _length(era) > length
-    title = shortened(era.title, SIZE, length - GAP - COUNTED if counted else length)
+    title = shortened(era.title, (length - GAP - COUNTED if counted else length) / SIZE)
     words = Words(at, y + LINE + ROOM / 2 + RISE, title)
-    after = at if under else at + width_of(title, SIZE) + GAP
+    after = at if under else at + SIZE * width(title) + GAP
     middle = y + LINE + ROOM * (1.5 if under else 0.5)
     marks = (
         [] if counted else [undated_mark(one, after + ROOM * n, middle) for n, one in enumerate(era.undated)]

@@ -7,11 +7,11 @@ the thread first runs down the right edge, gathering, then crosses under the nam
 from collections.abc import Sequence
 from dataclasses import replace
 
+from entities.lettering import wrapped
 from entities.relations.fan import LEFT, RIGHT, Fan, Style, fan
 from entities.relations.graph import Edge, Node
 from entities.relations.shapes import Drawing, Mark, Text, Thread, block
 from entities.relations.strands import START, headings, knots
-from entities.relations.words import wrapped
 
 WIDE = Style(bend=84, phrase=190, name=176, small=13, large=16, pitch=8)
 NARROW = Style(bend=12, phrase=116, name=138, small=12, large=15)

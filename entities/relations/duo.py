@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from entities.lettering import width, wrapped
 from entities.relations.around import BELOW_TITLE, EDGE, TITLE, mark, title
 from entities.relations.fan import BETWEEN_KNOTS, BETWEEN_ROWS, LEFT, MARGIN, RIGHT, Fan, Style, fan
 from entities.relations.graph import Edge, Node
 from entities.relations.parts import parts_of
 from entities.relations.shapes import Drawing, Knot, Strand, Text, Thread, block
 from entities.relations.strands import baseline, head, headings, knots, past
-from entities.relations.words import width, wrapped
 
 STYLE = Style(bend=14, phrase=140, name=146, small=13, large=15)
 APART = 2 * (STYLE.to_names + MARGIN) + STYLE.name  # one thread from the other

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from entities.lettering import wrapped
 from entities.relations.graph import Edge, Node
 from entities.relations.shapes import block
-from entities.relations.words import wrapped
 
 LEFT, RIGHT = -1, 1
 ARROW = 22  # from the words to the name: a stretch of line and its head

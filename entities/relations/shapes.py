@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from entities.relations.words import width
+from entities.lettering import width
 
 LEADING = 1.25
 ASCENT, DESCENT = 0.95, 0.3

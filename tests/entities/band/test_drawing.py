@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.dates.fuzzydate import parse
-from entities.band.drawing import MIDDLE, NARROW, WIDE, Band, draw
+from entities.band.drawing import INSET, MIDDLE, NARROW, WIDE, Band, draw
 from entities.band.extent import extent_of
 from entities.band.happenings import Era, Happening, whole_window
-from entities.band.lettering import width_of
 from entities.band.marks import RISE, SIZE, Count, Mark, Words
 from entities.band.strokes import Lane
 from entities.band.timescale import Window
+from entities.lettering import width
 from tests.articles.dates.known import known_dates
 
 Rectangle = tuple[float, float, float, float]
@@ -81,9 +81,9 @@ def counts(band: Band) -> list[Count]:
 
 
 def taken(words: Words) -> Rectangle:
-    width = width_of(words.text, SIZE)
-    left = words.x - {"start": 0, "middle": width / 2, "end": width}[words.anchor]
-    return left, words.y - RISE - SIZE / 2, left + width, words.y - RISE + SIZE / 2
+    length = SIZE * width(words.text)
+    left = words.x - {"start": 0, "middle": length / 2, "end": length}[words.anchor]
+    return left, words.y - RISE - SIZE / 2, left + length, words.y - RISE + SIZE / 2
 
 
 def rectangles(band: Band) -> Iterator[Rectangle]:
@@ -177,7 +177,7 @@ class TestAMark:
 
     def test_of_a_year_is_as_long_as_the_year(self):
         (lane,) = drawn([happening("2019")], window=Window.of_years(2019, 2019)).lanes
-        assert lane.marks[0].width == pytest.approx(WIDE.width - WIDE.gutter - 32)
+        assert lane.marks[0].width == pytest.approx(WIDE.width - WIDE.gutter - 2 * INSET)
 
     def test_stands_on_its_day(self):
         (lane,) = drawn([happening("2 July 2019")], window=Window.of_years(2019, 2019)).lanes

@@ -45,6 +45,19 @@ def wrapped(text: str, room: float, most: int = 6) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def shortened(text: str, room: float) -> str:
+    """The first words of it that fit, with an ellipsis where some are left out; empty where not even one fits."""
+    if width(text) <= room:
+        return text
+    words = text.split()
+    while words:
+        words.pop()
+        short = " ".join(words).rstrip(",;:.") + ELLIPSIS
+        if words and width(short) <= room:
+            return short
+    return ""
+
+
 def _lines(text: str, room: float) -> list[str]:
     lines = [""]
     for piece in _pieces(text, room):

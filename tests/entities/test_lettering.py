@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entities.relations.words import ELLIPSIS, width, wrapped
+from entities.lettering import ELLIPSIS, shortened, width, wrapped
 
 words = st.text(st.sampled_from("aiwMW 芯華ع-–\u0301\u200d😀é") | st.characters(codec="utf-8"), max_size=80)
 rooms = st.floats(3, 20)
@@ -54,3 +54,15 @@ class TestWrapped:
     @given(words, rooms)
     def test_breaks_the_same_way_every_time(self, text, room):
         assert wrapped(text, room) == wrapped(text, room)
+
+
+class TestShortened:
+    @given(words, rooms)
+    def test_is_never_wider_than_its_room(self, text, room):
+        assert width(shortened(text, room)) <= room
+
+    def test_keeps_its_first_words(self):
+        assert shortened("SMIC lists in New York, and Hong Kong", 15) == "SMIC lists in New York…"
+
+    def test_leaves_alone_what_fits(self):
+        assert shortened("  as it is ", 17) == "  as it is "
