@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import markdown
+from articles.clock import FAR_OFF, is_near
 from articles.cutting import cut_into_passages
 from articles.models import Article, Citation, Edition, Source
 from articles.signals import edition_published
@@ -54,6 +55,9 @@ def refuse_odd_times(now: datetime, begins: datetime, until: datetime | None) ->
         raise ValidationError({"at": "That moment has passed: leave it empty to publish now."})
     if until is not None and until <= begins:
         raise ValidationError({"until": "It would end before it begins."})
+    for name, moment in (("at", begins), ("until", until)):
+        if moment and not is_near(moment):
+            raise ValidationError({name: FAR_OFF})
 
 
 def refuse_empty_correction(manuscript: Article, note: str) -> None:

@@ -18,7 +18,7 @@ from django.urls import resolve
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.clock import LAST, clock_at
+from articles.clock import clock_at
 from articles.foreign import with_languages
 from articles.models import Edition
 from chipduo.admin.moments import MomentForm, page_at
@@ -35,12 +35,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     form = MomentForm(request.GET or None, initial={"at": timezone.now()})
     if form.is_bound and form.is_valid():
         return HttpResponseRedirect(page_at(form.cleaned_data["at"]))
-    upcoming = (
-        Edition.objects.upcoming()
-        .filter(live_from__year__lte=LAST)
-        .for_lists()
-        .order_by("live_from", "pk")[:SHOWN]
-    )
+    upcoming = Edition.objects.upcoming().for_lists().order_by("live_from", "pk")[:SHOWN]
     context = {
         **site.each_context(request),
         "title": "The site at a moment",

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -135,6 +135,11 @@ class TestPublishing:
     def test_refuses_an_end_before_the_beginning(self):
         with pytest.raises(ValidationError, match="end before it begins"):
             cast.write().publish(editor=None, until=timezone.now() - HOUR)
+
+    @pytest.mark.parametrize("name", ["at", "until"])
+    def test_refuses_what_is_too_far_off_for_a_calendar(self, name):
+        with pytest.raises(ValidationError, match="Choose a year"):
+            cast.write().publish(editor=None, **{name: datetime(9999, 12, 31, 23, 59, tzinfo=UTC)})
 
     def test_holds_the_article_and_lets_what_points_at_it_come_and_go(self):
         article = cast.write()

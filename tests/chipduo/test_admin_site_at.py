@@ -89,14 +89,6 @@ class TestTheSiteAtAMoment:
     def test_is_at_no_moment_that_is_not_there_or_far_off(self, moment):
         assert edda().get(f"/admin/at/{moment}/").status_code == 404
 
-    def test_is_not_offered_that_far_off(self, scheduled):
-        Edition.objects.filter(pk=scheduled.pk).update(
-            live_from=datetime(9999, 12, 31, 23, 59, 30, tzinfo=UTC)
-        )
-        desk = edda()
-        User.objects.update(time_zone="Asia/Shanghai")
-        assert "A secret plan" not in text_of(desk.get("/admin/at/"))
-
     def test_is_not_written_to(self):
         assert edda().post(f"{THEN}/").status_code == 405
 
