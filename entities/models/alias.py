@@ -18,6 +18,12 @@ class AliasQuerySet(models.QuerySet):
         """The spellings that are looked for in texts."""
         return self.public().filter(linkable=True)
 
+    def to_read(self, entity: Entity) -> Self:
+        """What else it is called: not its own name in small letters, nor the common words kept for search alone."""
+        own = Q(text__iexact=entity.name) | Q(text=entity.native_name)
+        called = self.filter(Q(linkable=True) | ~Q(language=""), entity=entity)
+        return called.exclude(own).order_by("language", "text")
+
     def names(self) -> list[Name]:
         rows = self.values_list("text", "entity_id", "pk", "case_sensitive", "whole_word")
         return [Name._make(row) for row in rows.order_by("pk")]

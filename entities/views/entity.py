@@ -16,7 +16,7 @@ from entities.described import entity_page
 from entities.dossiers.dossier import ORDERS, Dossier
 from entities.dossiers.sayings import by_edition, for_sayings, sayings
 from entities.evidence.grounds import for_timeline, with_grounds
-from entities.models import Entity, Event, Fact, Mention, Relation
+from entities.models import Alias, Entity, Event, Fact, Mention, Relation
 from entities.relations.kinds import TABLE
 
 MENTIONS_PER_PAGE = 100
@@ -50,7 +50,7 @@ def entity(request: HttpRequest, slug: str) -> HttpResponse:
     dossier = asked_of(found, request)
     page = page_of(request, dossier.undated, MENTIONS_PER_PAGE)
     said = sayings(page.object_list)
-    aliases = found.aliases.exclude(text__in=[found.name, found.native_name]).order_by("language", "text")
+    aliases = Alias.objects.to_read(found)
     facts = with_grounds(Fact.objects.public().filter(entity=found))
     events = list(for_timeline(Event.objects.public().filter(entities=found)))
     context = {

@@ -105,6 +105,12 @@ class TestThePage:
             0,
         )
 
+    def test_says_how_else_it_is_called_and_not_by_which_common_words(self, page, huawei):
+        huawei.add_alias("huawei")
+        huawei.add_alias("phones", linkable=False)
+        huawei.add_alias("Huawei Group")
+        assert [alias.text for alias in page().context["aliases"]] == ["Huawei Group", "华为"]
+
     def test_shows_the_description_with_its_links(self, page, huawei):
         with names_changing(huawei.pk):
             Entity.objects.filter(pk=huawei.pk).update(about="It buys from SMIC. <script>alert(1)</script>")
