@@ -15,7 +15,7 @@ from django.utils.formats import date_format
 
 from articles.admin.versioned import version_of
 from articles.admin.what_goes import with_what_goes, without_derived
-from articles.models import Presence, Scratch
+from articles.models import Article, Comment, Presence, Scratch
 from articles.models.presence import name_of
 
 SEEN = "seen_as"
@@ -63,10 +63,12 @@ def day_of(scratch: Scratch) -> str:
 
 
 def state_of(things: Sequence[Model], person: Any) -> str:
-    """Of what is stored, and of who has words in it that are not."""
+    """Of what is stored and said of it, and of who has words in it that are not."""
     stored = sorted((key_of(thing), version_of(thing)) for thing in things)
     typed = sorted((one.kind_id, one.object_id, one.person_id) for one in unsaved(things, person))
-    return sha256(repr((stored, typed)).encode()).hexdigest()[:20]
+    articles = [thing for thing in things if isinstance(thing, Article)]
+    said = list(Comment.objects.filter(article__in=articles).values_list("pk", flat=True))
+    return sha256(repr((stored, typed, said)).encode()).hexdigest()[:20]
 
 
 def has_changed(request: Any, things: Sequence[Model]) -> bool:

@@ -10,6 +10,7 @@ from articles.importing.definitions import Definitions, take_out
 from articles.importing.reading import Reading
 from articles.importing.refusal import DocumentError
 from articles.markdown import render
+from articles.visible import as_seen
 
 SECTION_LEVEL = 2
 DEEPEST_HEADING = 6
@@ -86,7 +87,7 @@ def relevel(text: str, by: int) -> str:
 
 def shown(words: str) -> str:
     """What a reader sees of the words of a heading."""
-    return " ".join(" ".join(block.text for block in render(written_heading(2, words)).blocks).split())
+    return as_seen(" ".join(block.text for block in render(written_heading(2, words)).blocks))
 
 
 def _title_among(found: Sequence[Heading], lines: Sequence[str]) -> Heading | None:

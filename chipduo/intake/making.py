@@ -17,6 +17,7 @@ from articles.importing.placing import Plan
 from articles.importing.slugs import slug_of
 from articles.models import Source
 from articles.steps import Step
+from articles.visible import as_seen
 from chipduo.intake.proposals import Happening, Name, Part, Proposals, Tie
 from entities.linking.names_changing import names_changing
 from entities.models import Entity, Event, Evidence, Relation
@@ -100,7 +101,7 @@ def entity(name: Name, said: Mapping[str, str]) -> Entity:
 
 def happening(proposed: Happening, wish: Wish) -> Event:
     made = proposed.event
-    made.title = wish.said.get(proposed.key, "").strip() or made.title
+    made.title = as_seen(wish.said.get(proposed.key, "")) or made.title
     made.slug = free_slug(Event, slug_of(made.title))
     told_of(proposed.sentence, made)
     made.entities.set(proposed.entities)

@@ -51,6 +51,7 @@ class TestOutline:
 
     def test_reads_titles_as_readers_see_them(self):
         title, _, sections = shape("# *T* & `u`\n\n## [A](http://a.example)[^x] \\# [[B|c]]\n\nOne.")
+        assert read("# \u202eHua\u200bwei\n\nText.").title == "Huawei"
         assert (title, sections) == ("T & u", [("A # c", "One.")])
 
     @pytest.mark.parametrize("text", ["Intro.\n\n## A\n\nOne.", "## A\n\nOne.\n\n## B\n\nTwo."])
