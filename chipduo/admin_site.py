@@ -51,8 +51,8 @@ class SiteAdmin(AdminSite):
         from chipduo.admin.seen_on_site import seen_on_site
 
         return [
-            path("queues/<slug:slug>/", self.admin_view(queues.queue), {"site": self}, name="queue"),
-            path("queues/<slug:slug>/left/", self.admin_view(queues.left), {"site": self}, name="queue_left"),
+            path("queues/<slug:slug>/", self.admin_view(queues.queue), name="queue"),
+            path("queues/<slug:slug>/left/", self.admin_view(queues.left), name="queue_left"),
             path("articles/article/", include(article_pages(self))),
             path("at/", self.admin_view(site_at.choose), name="choose_moment"),
             path("at/<moment:moment>/", self.admin_view(site_at.site_at), name="site_at"),

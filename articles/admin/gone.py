@@ -8,16 +8,15 @@ from django.contrib.admin.utils import quote, unquote
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.http import HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
 from reversion.models import Version
 
+from articles.admin.desk_page import desk_page
 from articles.admin.meeting import shown, typed
 from articles.admin.opened import compared
 from articles.admin.scratch_fields import as_sent, fields_of
 from articles.admin.signing_in import own_form
+from articles.admin.standing import moment
 from articles.keys import key_in
 from articles.models import Merger, Scratch
 from articles.models.presence import name_of
@@ -42,7 +41,7 @@ class GoneAdmin(admin.ModelAdmin):
         scratch = Scratch.objects.of(*own).first()
         if scratch is None:
             return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
-        return TemplateResponse(request, "admin/gone.html", self.gone_context(request, scratch), status=410)
+        return self.gone_page(request, scratch)
 
     def recover_view(self, request, version_id, extra_context=None):
         """What is there again is not written over: it is opened, and offers back what was typed."""
@@ -58,14 +57,12 @@ class GoneAdmin(admin.ModelAdmin):
         change = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
         return HttpResponseRedirect(reverse(change, args=[pk]))
 
-    def gone_context(self, request, scratch: Scratch) -> dict[str, Any]:
+    def gone_page(self, request, scratch: Scratch):
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}"
         deleted = Version.objects.get_deleted(self.model).filter(object_id=scratch.object_id).first()
         may_add, may_change = self.has_add_permission(request), self.has_change_permission(request)
         heir = heir_of(self.model, scratch.object_id)
-        return {
-            **self.admin_site.each_context(request),
-            "title": f"This {self.opts.verbose_name} is not there any more",
+        context = {
             "opts": self.opts,
             "told": what_happened(self.model, scratch.object_id),
             "heir": heir,
@@ -76,6 +73,8 @@ class GoneAdmin(admin.ModelAdmin):
             "add": f"{reverse(f'{name}_add')}?gone={scratch.pk}" if may_add else "",
             "words": self.words_in(request, scratch),
         }
+        title = f"This {self.opts.verbose_name} is not there any more"
+        return desk_page(request, "admin/gone.html", title, status=410, **context)
 
     def words_in(self, request, scratch: Scratch) -> list[tuple[str, str]]:
         form = self.get_form(request)(as_sent(scratch.fields))
@@ -108,8 +107,7 @@ def what_happened(model: Any, pk: str) -> str:
         who, at, did = entry.user, entry.action_time, f"deleted “{entry.object_repr}”"
     else:
         return "Somebody deleted it."
-    when = date_format(timezone.localtime(at), "j F Y, H:i")
-    return f"{name_of(who) if who else 'Somebody'} {did} on {when}."
+    return f"{name_of(who) if who else 'Somebody'} {did} on {moment(at)}."
 
 
 def deletion_of(model: Any, pk: str) -> LogEntry | None:

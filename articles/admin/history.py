@@ -9,8 +9,6 @@ from django.db.models import Model
 from django.dispatch import receiver
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
-from django.utils.formats import date_format
 from reversion.admin import VersionAdmin
 from reversion.models import Revision, Version
 from reversion.revisions import _follow_relations_recursive
@@ -19,6 +17,7 @@ from taggit.models import Tag, TaggedItem
 
 from articles.admin.going_back import changes, rows_of
 from articles.admin.mending import mend
+from articles.admin.standing import moment
 from articles.models import TagSynonym
 
 READS = {"GET", "HEAD", "OPTIONS", "TRACE"}
@@ -79,7 +78,7 @@ class HistoryAdmin(VersionAdmin):
     def revision_view(self, request, object_id, version_id, extra_context=None):
         """The old version in the form, over what is stored now; kept on the request, for the revert hides it."""
         version = self.version_of_it(version_id, object_id=unquote(object_id))
-        saved = date_format(timezone.localtime(version.revision.date_created), "j F Y, H:i")
+        saved = moment(version.revision.date_created)
         title = {"title": f"“{version.object_repr}” as it was saved on {saved}"}
         with transaction.atomic():
             request.stored_before = (

@@ -12,6 +12,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 
 from articles.admin.at_work import CHANGED, has_changed, told
+from articles.admin.desk_page import desk_page
 from articles.admin.history import keep_first_version
 from articles.admin.merging_told import sections
 from articles.admin.unmerging import UnmergeAdmin
@@ -64,7 +65,7 @@ class MergeAdmin(UnmergeAdmin):
             return self.back()
         heir = next((thing for thing in things if str(thing.pk) == request.POST.get("heir")), None)
         if heir is None:
-            return TemplateResponse(request, "admin/merge.html", self.merge_context(request, things))
+            return self.merge_page(request, things)
         if "_merge" in request.POST:
             return answered(request, self.merging(request, things, heir), f"Merging into “{heir}”")
         return self.foreseen_page(request, heir)
@@ -103,27 +104,26 @@ class MergeAdmin(UnmergeAdmin):
         address = reverse(self.merger_name, args=[merger.pk])
         return format_html('Merged {}. <a href="{}">Look at it, or undo it</a>', merger, address)
 
-    def merge_context(self, request, things: list[Any]) -> dict[str, Any]:
+    def merge_page(self, request, things: list[Any]) -> TemplateResponse:
         gains = self.gains(things)
-        return {
-            **self.admin_site.each_context(request),
-            "title": f"Merge {len(things)} {self.opts.verbose_name_plural} into one",
+        context = {
             "opts": self.opts,
             "choices": [(thing, gains.get(thing.pk, "")) for thing in things],
             "asked_without_answer": request.method == "POST" and "heir" not in request.POST,
         }
+        title = f"Merge {len(things)} {self.opts.verbose_name_plural} into one"
+        return desk_page(request, "admin/merge.html", title, **context)
 
     def foreseen_page(self, request, heir: Any) -> TemplateResponse:
         things = self.asked(request.GET.get("these", ""))  # afresh: they are used up by trying
         gone = [thing for thing in things if thing != heir]
         names = " and ".join(f"“{thing}”" for thing in gone)
         context = {
-            **self.admin_site.each_context(request),
             **told(request, things),
-            "title": f"What merging {names} into “{heir}” would do",
             "opts": self.opts,
             "heir": heir,
             "gone": [{"thing": thing, "slug": thing.slug} for thing in gone],
             "sections": sections(self.foreseen(gone, heir)),
         }
-        return TemplateResponse(request, "admin/merge_foreseen.html", context)
+        title = f"What merging {names} into “{heir}” would do"
+        return desk_page(request, "admin/merge_foreseen.html", title, **context)

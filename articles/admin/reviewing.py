@@ -8,7 +8,7 @@ from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.urls import path
 
-from articles.admin.article_page import article_page
+from articles.admin.desk_page import article_page
 from articles.admin.review_buttons import BUTTONS, AskForm, CommentForm
 from articles.admin.review_state import current_review, in_place, said_of
 from articles.models import Article, Review

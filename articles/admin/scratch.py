@@ -108,7 +108,7 @@ class ScratchAdmin(GoneAdmin, DeletingAdmin):
 
     def render_change_form(self, request, context, *args, **kwargs):
         thing = context["original"]
-        may_save = self.has_change_permission(request, thing) if thing else self.has_add_permission(request)
+        may_save = self.may_save(request, thing)
         if may_save and is_restoring(request):
             context["desk"] = {"typed_by": mark(request, self.model, str(thing.pk))}
         elif may_save:

@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from articles.admin.scratch_fields import as_sent, fields_of
 from articles.models import Scratch
+from articles.models.presence import name_of
 
 MARK, TICKET = "typed_by", "kept_words"
 A_FORM_IS_OPEN = timedelta(days=30)
@@ -86,9 +87,8 @@ def kept_now(site: AdminSite, request: HttpRequest) -> Kept | None:
     Scratch.objects.keep(*own, fields_of(request.POST))
     scratch = Scratch.objects.of(*own).get()
     buttons = {name: value for name, value in request.POST.items() if name[:1] == "_"}
-    name = typist.get_full_name() or typist.get_username()
     at = scratch.typed_at.isoformat()
-    return Kept(typist.pk, name, request.path, scratch.pk, at, buttons, bool(request.FILES))
+    return Kept(typist.pk, name_of(typist), request.path, scratch.pk, at, buttons, bool(request.FILES))
 
 
 def login_page(site: AdminSite, request: HttpRequest, kept: Kept) -> HttpResponse:

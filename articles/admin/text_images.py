@@ -6,9 +6,9 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
-from django.template.response import TemplateResponse
 from django.urls import path
 
+from articles.admin.desk_page import desk_page
 from articles.admin.images import IMAGE_HELP, as_webp, keep
 from articles.importing.escaping import inline
 from articles.markdown.html import DECORATIVE
@@ -69,17 +69,8 @@ class TextImagesAdmin(admin.ModelAdmin):
             raise PermissionDenied
         form = TextImageForm(request.POST, request.FILES) if request.method == "POST" else TextImageForm()
         markdown = form.markdown if form.is_valid() else ""
-        context = {
-            "title": "Image within the text",
-            "opts": self.opts,
-            "image_form": form,
-            "markdown": markdown,
-        }
-        return TemplateResponse(
-            request,
-            "admin/articles/article/image.html",
-            {**self.admin_site.each_context(request), **context},
-        )
+        context = {"opts": self.opts, "image_form": form, "markdown": markdown}
+        return desk_page(request, "admin/articles/article/image.html", "Image within the text", **context)
 
     def render_change_form(self, request, context, *args, **kwargs):
         context["image_form"] = TextImageForm()

@@ -1,16 +1,14 @@
 """What was merged, by whom and when; and the way back, as one step."""
 
-from typing import Any
-
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from articles.admin.desk_page import desk_page
 from articles.admin.merging_told import sections
 from articles.admin.working import Work, answered
 from articles.models import Merger
@@ -51,20 +49,16 @@ class UnmergeAdmin(admin.ModelAdmin):
         found = self.mergers(request).defer("rows").select_related("editor", "undone_by")
         page = Paginator(found.newest_first(), AT_ONCE).get_page(request.GET.get("p"))
         title = f"{self.opts.verbose_name_plural.capitalize()} that were merged"
-        return TemplateResponse(
-            request, "admin/mergers.html", self.about(request, title, page=page, merger_name=self.merger_name)
-        )
+        context = {"opts": self.opts, "page": page, "merger_name": self.merger_name}
+        return desk_page(request, "admin/mergers.html", title, **context)
 
     def merger_view(self, request, pk: int):
         merger = get_object_or_404(self.mergers(request).select_related("editor", "undone_by"), pk=pk)
         if request.method == "POST":
             return answered(request, self.unmerging(request, merger), f"Undoing the merge of {merger}")
-        told = {"merger": merger, "sections": sections(merger.rows), "mergers": f"{self.merger_name}s"}
-        return TemplateResponse(
-            request,
-            "admin/merger.html",
-            self.about(request, f"{merger.names} merged into “{merger.heir}”", **told),
-        )
+        context = {"merger": merger, "sections": sections(merger.rows), "mergers": f"{self.merger_name}s"}
+        title = f"{merger.names} merged into “{merger.heir}”"
+        return desk_page(request, "admin/merger.html", title, opts=self.opts, **context)
 
     def mergers(self, request):
         if not self.has_merge_permission(request):
@@ -87,6 +81,3 @@ class UnmergeAdmin(admin.ModelAdmin):
             self.unmerge(request, merger)
             for thing in self.model._default_manager.filter(pk__in=[merger.heir_id, *merger.gone_pks]):
                 self.log_change(request, thing, f"Undid the merge of {merger}.")
-
-    def about(self, request, title: str, **context: Any) -> dict[str, Any]:
-        return {**self.admin_site.each_context(request), "title": title, "opts": self.opts, **context}

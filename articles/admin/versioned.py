@@ -9,11 +9,11 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.forms.models import model_to_dict
 from django.template.loader import render_to_string
-from django.utils import timezone
-from django.utils.formats import date_format
 
 from articles.admin.meeting import ANYWAY, TOGETHER, Meeting, as_typed, meetings
 from articles.admin.opened import OpenedForm, values_opened
+from articles.admin.standing import moment
+from articles.models.presence import name_of
 from articles.models.versioned import Versioned
 
 
@@ -87,8 +87,11 @@ class VersionedAdmin(admin.ModelAdmin):
         (name, options), *others = super().get_fieldsets(request, obj)
         hidden = [name for name in ("seen", "opened") if name in self.form.declared_fields]
         fields = [field for field in options["fields"] if field not in hidden]
-        may_save = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
-        return [(name, {**options, "fields": [*fields, *hidden] if may_save else fields}), *others]
+        shown = [*fields, *hidden] if self.may_save(request, obj) else fields
+        return [(name, {**options, "fields": shown}), *others]
+
+    def may_save(self, request, thing: Any) -> bool:
+        return self.has_change_permission(request, thing) if thing else self.has_add_permission(request)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         before = getattr(request, "stored_before", None)
@@ -136,8 +139,7 @@ def who_saved(stored: Any) -> str:
     last = entries.select_related("user").first()
     if last is None:
         return "Somebody saved this"
-    when = date_format(timezone.localtime(last.action_time), "j F Y, H:i")
-    return f"{last.user.get_full_name() or last.user.get_username()} saved this on {when}"
+    return f"{name_of(last.user)} saved this on {moment(last.action_time)}"
 
 
 def both_texts(field: forms.BoundField, met: Meeting) -> str:

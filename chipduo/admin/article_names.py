@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from articles.admin.article_page import article_page
+from articles.admin.desk_page import article_page
 from articles.keys import key_in
 from articles.markdown import MarkdownError
 from articles.models import Article

@@ -1,11 +1,10 @@
 """Everything of the site as one file, for who may take it away: drafts are in it."""
 
-from django.contrib.admin import site
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from articles.admin.desk_page import desk_page
 from chipduo.archive.writing import archive
 
 
@@ -14,8 +13,7 @@ def export(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     if request.method == "POST":
         return download()
-    context = {**site.each_context(request), "title": "Export everything"}
-    return TemplateResponse(request, "admin/export.html", context)
+    return desk_page(request, "admin/export.html", "Export everything")
 
 
 def download() -> StreamingHttpResponse:

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.admin import site
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 
+from articles.admin.desk_page import desk_page
 from articles.importing.formats import ENDINGS
 from articles.models import Article
 from chipduo.admin.intake_form import IntakeForm
@@ -31,14 +30,12 @@ def page(
     request: HttpRequest, form: IntakeForm, proposals: Proposals | None = None, status: int = 200
 ) -> HttpResponse:
     context = {
-        **site.each_context(request),
-        "title": TITLE,
         "opts": Article._meta,
         "form": form,
         "endings": ",".join(ENDINGS),
         **(proposed(request, form, proposals) if proposals else {}),
     }
-    return TemplateResponse(request, "admin/intake/intake.html", context, status=status)
+    return desk_page(request, "admin/intake/intake.html", TITLE, status=status, **context)
 
 
 def proposed(request: HttpRequest, form: IntakeForm, proposals: Proposals) -> dict[str, Any]:

@@ -2,10 +2,9 @@
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin import site
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 
+from articles.admin.desk_page import desk_page
 from chipduo.admin.user import SiteUserForm
 from chipduo.models import User
 
@@ -25,5 +24,4 @@ def own_account(request: HttpRequest) -> HttpResponse:
         form.save()
         messages.success(request, "Kept. Times at the desk are by this clock from now on.")
         return HttpResponseRedirect(request.path)
-    context = {**site.each_context(request), "title": "Your account", "form": form}
-    return TemplateResponse(request, "admin/own_account.html", context)
+    return desk_page(request, "admin/own_account.html", "Your account", form=form)

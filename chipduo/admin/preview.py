@@ -18,7 +18,7 @@ from chipduo.views.article import page_of_edition
 def preview(request: HttpRequest, desk, article: Article | None) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    if not (desk.has_change_permission(request, article) if article else desk.has_add_permission(request)):
+    if not desk.may_save(request, article):
         raise PermissionDenied
     return unpublished(request, form_for(request, desk, article), article)
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from articles.admin.article_page import article_page
+from articles.admin.desk_page import article_page
 from articles.admin.intentions import Intention
 from articles.admin.publish_form import PublishForm
 from articles.admin.publishing import PUBLISHES

@@ -5,8 +5,8 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 
+from articles.admin.desk_page import desk_page
 from articles.keys import key_in
 from chipduo.desk.dismissal import Dismissal
 from chipduo.desk.queue import Queue, Reply, Row
@@ -15,7 +15,7 @@ from chipduo.desk.queues import queue_called
 AT_ONCE = 50  # on a page, and so at once
 
 
-def queue(request: HttpRequest, slug: str, site) -> HttpResponse:
+def queue(request: HttpRequest, slug: str) -> HttpResponse:
     queue = asked_for(request, slug)
     if request.method == "POST":
         refuse_if_may_not_settle(request, queue)
@@ -26,7 +26,6 @@ def queue(request: HttpRequest, slug: str, site) -> HttpResponse:
     number, things, is_last = page_of(request, queue.waiting())
     rows = queue.rows(things)
     context = {
-        **frame(request, site, queue),
         "rows": [(row, queue.answers(row)) for row in rows],
         "for_all": for_all(queue, rows),
         "ticked": request.POST.getlist("row"),
@@ -35,10 +34,10 @@ def queue(request: HttpRequest, slug: str, site) -> HttpResponse:
         "next": None if is_last else number + 1,
         "left": Dismissal.objects.of(queue.slug).count(),
     }
-    return TemplateResponse(request, "admin/queue.html", context)
+    return queue_page(request, "admin/queue.html", queue, **context)
 
 
-def left(request: HttpRequest, slug: str, site) -> HttpResponse:
+def left(request: HttpRequest, slug: str) -> HttpResponse:
     """What was left as it is, by whom and when."""
     queue = asked_for(request, slug)
     if request.method == "POST":
@@ -49,12 +48,11 @@ def left(request: HttpRequest, slug: str, site) -> HttpResponse:
         return HttpResponseRedirect(request.get_full_path())
     number, dismissals, is_last = page_of(request, Dismissal.objects.of(queue.slug).select_related("by"))
     context = {
-        **frame(request, site, queue),
         "dismissals": dismissals,
         "number": number,
         "next": None if is_last else number + 1,
     }
-    return TemplateResponse(request, "admin/queue_left.html", context)
+    return queue_page(request, "admin/queue_left.html", queue, **context)
 
 
 def asked_for(request: HttpRequest, slug: str) -> Queue:
@@ -71,9 +69,9 @@ def refuse_if_may_not_settle(request: HttpRequest, queue: Queue) -> None:
         raise PermissionDenied
 
 
-def frame(request: HttpRequest, site, queue: Queue) -> dict[str, Any]:
+def queue_page(request: HttpRequest, template: str, queue: Queue, **context: Any) -> HttpResponse:
     may_settle = request.user.has_perm(queue.settles)
-    return {**site.each_context(request), "title": queue.title, "queue": queue, "may_settle": may_settle}
+    return desk_page(request, template, queue.title, queue=queue, may_settle=may_settle, **context)
 
 
 def page_of(request: HttpRequest, things) -> tuple[int, list[Any], bool]:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
 from articles.addresses import at
-from articles.admin.article_page import article_page
+from articles.admin.desk_page import article_page
 from articles.keys import key_in
 from articles.models import Article, PreviewLink
 from chipduo.rehearsal.undoing import undone

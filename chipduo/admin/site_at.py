@@ -8,16 +8,15 @@ from copy import copy
 from datetime import datetime
 
 from django.conf import settings
-from django.contrib.admin import site
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
-from django.template.response import TemplateResponse
 from django.urls import resolve
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from articles.admin.desk_page import desk_page
 from articles.clock import clock_at
 from articles.foreign import with_languages
 from articles.models import Edition
@@ -36,13 +35,8 @@ def choose(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         return HttpResponseRedirect(page_at(form.cleaned_data["at"]))
     upcoming = Edition.objects.upcoming().for_lists().order_by("live_from", "pk")[:SHOWN]
-    context = {
-        **site.each_context(request),
-        "title": "The site at a moment",
-        "form": form,
-        "upcoming": [(edition, page_at(edition.live_from)) for edition in upcoming],
-    }
-    return TemplateResponse(request, "admin/choose_moment.html", context)
+    context = {"form": form, "upcoming": [(edition, page_at(edition.live_from)) for edition in upcoming]}
+    return desk_page(request, "admin/choose_moment.html", "The site at a moment", **context)
 
 
 @require_safe

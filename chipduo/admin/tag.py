@@ -17,9 +17,10 @@ from articles.admin.desk import DeskAdmin, DeskForm
 from articles.admin.merging import MergeAdmin
 from articles.admin.tag_names import refuse_odd_name
 from articles.footprints import Row, foreseen
-from articles.models import Article, Edition, Merger, TagSynonym
+from articles.models import Article, Merger, TagSynonym
 from chipduo.admin.tag_synonyms import SynonymInline, TagNamesView
 from chipduo.tag_merging import hand_over, merge_tags, traces_of, undo
+from chipduo.tagged import PUBLIC
 from entities.models import Entity, Event
 from entities.search.rows import tags_changing
 
@@ -81,7 +82,7 @@ class TagAdmin(MergeAdmin, DeskAdmin):
         return [path("names/", view, name="taggit_tag_names"), *super().get_urls()]
 
     def get_queryset(self, request):
-        public = [Edition.objects.live(), Entity.objects.public(), Event.objects.public()]
+        public = [public() for public in PUBLIC]
         kept = [model.objects.all() for model in (Article, Entity, Event)]
         counted = super().get_queryset(request)
         return counted.annotate(on_public_pages=carriers(public), at_the_desk=carriers(kept))

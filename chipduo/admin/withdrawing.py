@@ -6,7 +6,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from articles.admin.article_page import article_page
+from articles.admin.desk_page import article_page
 from articles.admin.versioned import who_saved
 from articles.admin.withdraw_form import WithdrawForm
 from articles.models import Article

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import ValidationError
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from taggit.models import Tag
 
 from articles.markdown.unlinking import without_links, without_links_by_hand, without_note
 from articles.models import Article, Series, SlugRecord, Source
-from chipduo.desk.keeping import kept
+from chipduo.desk.keeping import rewritten
 from chipduo.desk.queue import Answer, Reply, Row
 from chipduo.desk.sightings import SightingQueue, manuscript_link, words_of
 from chipduo.desk.unknown_names import create_link
@@ -59,17 +58,10 @@ class BrokenLinks(SightingQueue):
         return Row(sighting.key, lines, [manuscript_link(sighting)], note, answers, create)
 
     def settle(self, sighting: Sighting, reply: Reply) -> None:
-        article = Article.objects.get(pk=sighting.article_id)
-        with kept(reply.editor, article, f"Took out what led to “{sighting.target}”, which is not there."):
-            article = Article.objects.held().get(pk=article.pk)
-            body = without(article.body, sighting)
-            if body == article.body:
-                raise ValidationError(
-                    f"It was not found in the manuscript of “{article}”: change it there by hand."
-                )
-            article.body = body
-            article.full_clean()
-            article.save(update_fields=["body", "updated"])
+        said = f"Took out what led to “{sighting.target}”, which is not there."
+        rewritten(
+            reply.editor, sighting.article_id, said, lambda body: without(body, sighting), "It was not found"
+        )
 
 
 def is_broken() -> Q:

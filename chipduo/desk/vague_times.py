@@ -3,16 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from articles import sentences
 from articles.dates.redating import Redating, dated
 from articles.dates.vague_times import VagueTime
 from articles.markdown.rewording import reword
-from articles.models import Article, Passage
+from articles.models import Passage
 from chipduo.desk.dismissal import Dismissal
-from chipduo.desk.keeping import kept
+from chipduo.desk.keeping import rewritten
 from chipduo.desk.queue import Answer, Reply, Row, marked
 from chipduo.desk.sightings import SightingQueue, manuscript_link, words_of
 from entities.models import Sighting
@@ -45,19 +44,12 @@ class VagueTimes(SightingQueue):
 
     def settle(self, sighting: Sighting, reply: Reply) -> None:
         redating = redated(sighting, first_published([sighting])[sighting.pk])
-        article = Article.objects.get(pk=sighting.article_id)
-        with kept(reply.editor, article, SAVED.format(sighting.surface)):
-            article = Article.objects.held().get(pk=article.pk)
-            body = redating and reword(
-                article.body, sighting.text, redating.start, redating.end, redating.words
-            )
-            if body is None:
-                raise ValidationError(
-                    f"“{sighting.surface}” was not found, once, in the manuscript of “{article}”: change it there by hand."
-                )
-            article.body = body
-            article.full_clean()
-            article.save(update_fields=["body", "updated"])
+        said, missed = SAVED.format(sighting.surface), f"“{sighting.surface}” was not found, once,"
+
+        def with_date(body: str) -> str | None:
+            return redating and reword(body, sighting.text, redating.start, redating.end, redating.words)
+
+        rewritten(reply.editor, sighting.article_id, said, with_date, missed)
         words = "".join(text for text, _ in words_of(sighting))
         Dismissal.objects.leave(self.slug, sighting.key, f"{words} (dated in the manuscript)", reply.editor)
 

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from articles.admin.desk_page import desk_page
 from articles.admin.history import is_restoring
 from entities.admin.places_decided import NEEDED, PLACE, decide_places, rows_of
 from entities.linking.foreseeing import Foreseen, foreseen
@@ -30,9 +31,7 @@ class NamesForeseenAdmin(admin.ModelAdmin):
         try:
             return view(request, *args)
         except AskFirstError as asked:
-            return TemplateResponse(
-                request, "admin/entities/entity/names_foreseen.html", self.question(request, asked)
-            )
+            return self.question(request, asked)
 
     def remember_names(self, request, *entities: int) -> None:
         """Before anything is saved."""
@@ -52,7 +51,7 @@ class NamesForeseenAdmin(admin.ModelAdmin):
         if found.changes or not found.is_all:
             raise AskFirstError(entity, found)
 
-    def question(self, request, asked: AskFirstError) -> dict[str, Any]:
+    def question(self, request, asked: AskFirstError) -> TemplateResponse:
         """With all that was typed, so that nothing of it is lost whatever the answer is."""
         rows = rows_of(asked.found, asked.entity, request.POST.getlist(PLACE))
         offered = {choice.value for row in rows for choice in row.choices}
@@ -62,9 +61,7 @@ class NamesForeseenAdmin(admin.ModelAdmin):
             for value in values
             if name not in OURS and not (name == PLACE and value in offered)
         ]
-        return {
-            **self.admin_site.each_context(request),
-            "title": f"What the names of “{asked.entity}” would do",
+        context = {
             "opts": self.opts,
             "entity": asked.entity,
             "found": asked.found,
@@ -74,6 +71,8 @@ class NamesForeseenAdmin(admin.ModelAdmin):
             "now": timezone.now(),
             "is_popup": "_popup" in request.POST,
         }
+        title = f"What the names of “{asked.entity}” would do"
+        return desk_page(request, "admin/entities/entity/names_foreseen.html", title, **context)
 
 
 def start_in(data: Any) -> int:

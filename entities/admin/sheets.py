@@ -10,10 +10,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 
+from articles.admin.desk_page import desk_page
 from articles.admin.working import Work, answered
 from articles.importing.files import text_of
 from articles.importing.refusal import DocumentError
@@ -120,8 +120,6 @@ class SheetAdmin(admin.ModelAdmin):
         self, request, form, planned: Plan | None = None, *, otherwise: bool = False, status: int = 200
     ):
         context = {
-            **self.admin_site.each_context(request),
-            "title": self.sheet_title,
             "opts": self.opts,
             "form": form,
             "plan": planned,
@@ -131,4 +129,4 @@ class SheetAdmin(admin.ModelAdmin):
             "follows": self.sheet_follows,
             "text": form.cleaned_data.get("text", "") if planned else "",
         }
-        return TemplateResponse(request, "admin/sheets/sheet.html", context, status=status)
+        return desk_page(request, "admin/sheets/sheet.html", self.sheet_title, status=status, **context)
