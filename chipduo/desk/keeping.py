@@ -23,6 +23,7 @@ def kept(editor: Any, thing: Any, message: str) -> Iterator[None]:
         type(thing)._default_manager.filter(pk=thing.pk).update(version=F("version") + 1)
         thing.refresh_from_db(fields=["version"])
         yield
+        thing.refresh_from_db()
         reversion.add_to_revision(thing)
         LogEntry.objects.log_actions(editor.pk, [thing], CHANGE, message, single_object=True)
 

@@ -51,7 +51,6 @@ class LoneEntities(Queue):
             kept(reply.editor, entity, "Hidden from readers: nothing speaks of it."),
         ):
             Entity.objects.filter(pk=entity.pk).update(public=False)
-            entity.refresh_from_db()
 
 
 class LoneArticles(Queue):

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from urllib.parse import quote
 
 import pytest
+from reversion.models import Version
 
 from articles.models import Article, Edition
 from chipduo.desk.dismissal import Dismissal
@@ -133,6 +134,7 @@ class TestVagueTimes:
         article = Article.objects.get()
         assert article.body == "It, as of March 2021, sells phones.\n\nMore, and mine."
         assert article.version == 2
+        assert Version.objects.get_for_object(article).first().field_dict["body"] == article.body
         assert "Dated “currently” in the manuscript." in text_of(
             desk.get(f"/admin/articles/article/{article.pk}/history/")
         )
