@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.db.models.functions import Concat, Lower, Substr
+from django.utils import timezone
 
 from articles import clock
 from articles.fields import FuzzyDateField, to_fuzzy_date
@@ -135,7 +136,7 @@ class Relation(Claim, Versioned):
     @property
     def has_ended(self) -> bool:
         until = to_fuzzy_date(self.until)
-        return bool(until and until.latest and until.latest < clock.now().date())
+        return bool(until and until.latest and until.latest < timezone.localdate(clock.now()))
 
     @property
     def _worded(self) -> tuple[str, str]:

@@ -123,6 +123,20 @@ class TestARelation:
         with clock_at(datetime(2020, 11, 30, tzinfo=UTC)):
             assert ending.phrase == "is a major customer of"
 
+    def test_is_over_when_the_day_is_over_where_the_site_is(self, firms):
+        ending = cast.relation(firms[0], "customer-of", firms[1], until="2020-11")
+        with timezone.override("Asia/Shanghai"), clock_at(datetime(2020, 11, 30, 17, tzinfo=UTC)):
+            assert ending.phrase == "was a major customer of"
+
+    def test_is_told_anew_to_who_read_it_before_midnight(self, client, firms):
+        cast.relation(firms[0], "customer-of", firms[1], until="2020-11-30")
+        with clock_at(datetime(2020, 11, 30, 23, 59, tzinfo=UTC)):
+            before = client.get("/entities/huawei/")
+        with clock_at(datetime(2020, 12, 1, tzinfo=UTC)):
+            after = client.get("/entities/huawei/", headers={"If-None-Match": before["ETag"]})
+        assert before["Cache-Control"] == "public, max-age=60"
+        assert (after.status_code, b"Was a major customer of" in after.content) == (200, True)
+
     @pytest.mark.parametrize(
         ("name", "spelling", "told"),
         [
