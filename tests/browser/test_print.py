@@ -19,7 +19,8 @@ class TestAPrintedArticle:
     def test_has_its_words_and_not_what_is_pressed(self, page):
         assert is_shown(page, "h1") and is_shown(page, ".prose p")
         assert not any(
-            is_shown(page, one) for one in ("nav[aria-label=Main]", ".find", ".pin", ".colophon button")
+            is_shown(page, one)
+            for one in ("nav[aria-label=Main]", ".find", ".pin", ".footnotes .back", ".colophon button")
         )
 
     def test_is_black_on_white_for_a_reader_in_the_dark_too(self, page):
@@ -34,3 +35,4 @@ def test_a_printed_timeline_opens_what_a_screen_folds(read):
     assert page.evaluate(
         "() => [...document.querySelectorAll('main .words')].every((one) => one.checkVisibility())"
     )
+    assert not is_shown(page, "main .evidence")
