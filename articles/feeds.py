@@ -75,7 +75,7 @@ class FollowedFeed(EditionFeed):
         return self.kind.objects.public().get(slug=slug)
 
     def title(self, followed) -> str:
-        return plain(f"{followed} - {settings.SITE_NAME}")
+        return plain(f"{followed} · {settings.SITE_NAME}")
 
     def link(self, followed) -> str:
         return at(followed.get_absolute_url())
@@ -122,7 +122,7 @@ class HistoryFeed(EditionFeed):
 
 
 class CorrectionsFeed(HistoryFeed):
-    title = f"Corrections - {settings.SITE_NAME}"
+    title = f"Corrections · {settings.SITE_NAME}"
     description = "Mistakes in articles that were put right."
 
     def link(self) -> str:
@@ -140,7 +140,7 @@ class ArticleFeed(FollowedFeed, HistoryFeed):
         return Edition.objects.live().for_lists().get(article__slug=slug)
 
     def title(self, followed: Edition) -> str:
-        return plain(f"{followed.title}: editions - {settings.SITE_NAME}")
+        return plain(f"{followed.title}: editions · {settings.SITE_NAME}")
 
     def description(self, followed: Edition) -> str:
         return plain(f"Every edition of “{followed.title}”, and what it changed.")

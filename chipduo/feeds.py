@@ -27,7 +27,7 @@ class TagFeed(EditionFeed):
         return find(slugs)[0]
 
     def title(self, followed: list) -> str:
-        return plain(f"{' + '.join(tag.name for tag in followed)} - {settings.SITE_NAME}")
+        return plain(f"{' + '.join(tag.name for tag in followed)} · {settings.SITE_NAME}")
 
     def description(self, followed: list) -> str:
         return plain(f"Articles tagged {' and '.join(tag.name for tag in followed)}.")
