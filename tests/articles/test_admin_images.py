@@ -10,19 +10,10 @@ from PIL import Image
 from articles.admin import images
 from articles.models import Article
 from tests import cast
+from tests.articles.pictures import SVG, picture
 from tests.desk import edda, publish_page_of, sent, text_of
 
 pytestmark = pytest.mark.django_db
-
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
-
-
-def picture(
-    width: int = 20, height: int = 10, kind: str = "PNG", mode: str = "RGB", colour="red", **saved
-) -> SimpleUploadedFile:
-    written = BytesIO()
-    Image.new(mode, (width, height), colour).save(written, kind, **saved)
-    return SimpleUploadedFile(f"photo.{kind.lower()}", written.getvalue())
 
 
 def opened(webp: bytes) -> Image.Image:

@@ -11,7 +11,7 @@ from reversion.models import Version
 from articles.admin import signing_in
 from articles.models import Article, Scratch
 from tests import cast
-from tests.articles.test_admin_images import picture
+from tests.articles.pictures import picture
 from tests.cast import user
 from tests.desk import at_the_desk, change_page_of, edda, form_on, sent, text_of, wen
 

@@ -7,7 +7,7 @@ from django.test import Client
 from articles.admin import images
 from articles.markdown import render
 from tests import cast
-from tests.articles.test_admin_images import SVG, picture
+from tests.articles.pictures import SVG, picture
 from tests.desk import at_the_desk, change_page_of, edda, form_on, nora, text_of, wen
 
 pytestmark = pytest.mark.django_db

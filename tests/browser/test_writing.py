@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.articles.test_admin_images import picture
+from tests.articles.pictures import picture
 from tests.browser.at_the_desk import ADD, sign_in, signed_in
 from tests.browser.ways import NARROW, WIDE, WITHOUT_JAVASCRIPT
 

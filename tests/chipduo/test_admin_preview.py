@@ -11,7 +11,7 @@ from taggit.models import Tag, TaggedItem
 from articles.models import Article, Citation, Edition, Passage
 from entities.models import LexiconVersion, Mention, StaleEdition, Woven
 from tests import cast
-from tests.articles.test_admin_images import picture
+from tests.articles.pictures import picture
 from tests.desk import at_the_desk, edda, form_on, nora, text_of, wen
 
 pytestmark = pytest.mark.django_db
