@@ -71,8 +71,7 @@ class Rows(BaseInlineFormSet):
             if not self.unsettled:
                 meeting.come_together(anyway=anyway)
         stored, new = meeting.split()
-        if [*stored, *new] != sent:
-            self.data = with_rows(self.data, self.prefix, stored, new)
+        self.data = with_rows(self.data, self.prefix, stored, new)  # whatever counts were sent with them
         self._queryset = [
             meeting.stored[first_of(row, meeting.pk)] for row in stored
         ]  # which the page is made of

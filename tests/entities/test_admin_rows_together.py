@@ -248,6 +248,15 @@ class TestRowsThatChangeByAnotherDoor:
         assert Alias.objects.get(text="HW").language == "ko"
 
 
+@pytest.mark.parametrize("count", ["INITIAL", "TOTAL"])
+@pytest.mark.parametrize("sent_as", ["٠", "9" * 19, "-1", "x"])
+def test_rows_are_those_that_were_sent_whatever_their_count_says(count, sent_as):
+    huawei = cast.entity("Huawei", aliases=("HW",))
+    address = reverse("admin:entities_entity_change", args=[huawei.pk])
+    assert sent(edda(), address, **{f"aliases-{count}_FORMS": sent_as}).status_code == 302
+    assert sorted(huawei.aliases.values_list("text", flat=True)) == ["HW", "Huawei"]
+
+
 def test_a_row_carries_nothing_into_history_or_the_log():
     huawei, desk = cast.entity("Huawei"), edda()
     desk.post(page_of(huawei), form_on(desk.get(page_of(huawei))))
