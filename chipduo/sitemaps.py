@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import SitemapIndexItem
+from django.db.models import Max
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -35,6 +36,10 @@ class Articles(OfTheSite):
 
     def lastmod(self, item: Edition):
         return item.live_from
+
+    def get_latest_lastmod(self):
+        """As Django finds it by reading them all."""
+        return self.items().aggregate(latest=Max("live_from"))["latest"]
 
 
 class AllSeries(OfTheSite):
@@ -96,8 +101,9 @@ def index(request: HttpRequest) -> TemplateResponse:
     sections = [(name, sitemap()) for name, sitemap in SITEMAPS.items()]
     addresses = [(at(reverse("sitemap_section", args=[name])), section) for name, section in sections]
     items = [
-        SitemapIndexItem(f"{address}?p={page}" if page > 1 else address, section.get_latest_lastmod())
+        SitemapIndexItem(f"{address}?p={page}" if page > 1 else address, latest)
         for address, section in addresses
+        for latest in [section.get_latest_lastmod()]
         for page in section.paginator.page_range
     ]
     return TemplateResponse(request, "sitemap_index.xml", {"sitemaps": items}, content_type="application/xml")

@@ -25,7 +25,7 @@ class EventQuerySet(models.QuerySet):
 
     def phases(self) -> models.QuerySet[Phase]:
         """The periods in which any of these lie, in their order."""
-        return Phase.objects.filter(events__in=self).distinct()
+        return Phase.objects.filter(Exists(self.filter(phase=OuterRef("pk"))))
 
     def dated(self) -> Self:
         return self.exclude(when="")

@@ -1,6 +1,7 @@
 """Fields of the timeline's forms, each of which says in plain words what it cannot read."""
 
 from django import forms
+from django.db.models import Q, QuerySet
 
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 NO_YEAR = f"A year is a number from {FIRST_YEAR} to {LAST_YEAR}."
@@ -26,6 +27,12 @@ class Named(forms.ModelChoiceField):
         super().__init__(
             queryset, to_field_name="slug", required=False, empty_label="all", error_messages=unknown(what)
         )
+
+    def offer(self, known: QuerySet, often: QuerySet, asked: str) -> None:
+        """Any of these can be asked for; to choose from are those that come often, and the one that was asked for."""
+        self.queryset = known
+        shown = known.filter(Q(pk__in=often) | Q(slug=asked))
+        self.choices = lambda: [("", self.empty_label), *((one.slug, str(one)) for one in shown)]
 
 
 class Marked(forms.ChoiceField):

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.db import models
+from django.db.models import Count, Exists, OuterRef
 from django.db.models.functions import Lower
 from django.urls import reverse
 from taggit.models import Tag
@@ -13,6 +14,7 @@ from entities.models import Entity, Event, Origin, Phase, Standing
 from entities.timeline.fields import FIRST_YEAR, LAST_YEAR, Marked, Named, Year
 from entities.timeline.reasons import why_in_years
 
+MOST_OFFERED = 200  # entities, and tags: an address may name any other
 WORDINGS = {
     "entity": "naming",
     "tag": "tagged",
@@ -43,10 +45,12 @@ class TimelineFilter(forms.Form):
         self.fields["certainty"] = Marked(Certainty, "certainty")
         self.fields["certainty"].choices = Certainty.choices
         public = Event.objects.public()
-        self.fields["entity"].queryset = (
-            Entity.objects.public().filter(events__in=public).distinct().only("slug", "name")
-        )
-        self.fields["tag"].queryset = Tag.objects.filter(event__in=public).distinct().order_by(Lower("name"))
+        for name, things, field in (
+            ("entity", Entity.objects.only("slug", "name"), "entities"),
+            ("tag", Tag.objects.order_by(Lower("name")), "tags"),
+        ):
+            known = things.filter(Exists(public.filter(**{field: OuterRef("pk")})))
+            self.fields[name].offer(known, often(field), self.data.get(name, ""))
         self.fields["phase"].queryset = public.phases()
 
     def clean(self) -> dict:
@@ -115,3 +119,9 @@ class TimelineFilter(forms.Form):
 
     def get_absolute_url(self) -> str:
         return reverse("timeline") + self.query
+
+
+def often(field: str) -> models.QuerySet:
+    """By primary key, what most events name in that field, whether or not readers can see it."""
+    named = Event.objects.filter(**{f"{field}__isnull": False}).order_by().values(field)
+    return named.annotate(times=Count("pk")).order_by("-times", field).values(field)[:MOST_OFFERED]

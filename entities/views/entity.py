@@ -1,13 +1,13 @@
 """The pages of who and what the record speaks of."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.db.models.functions import Lower
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from articles.models import Edition
 from articles.views.elsewhere import elsewhere
 from articles.views.pages import page_of
 from entities import twins
@@ -27,20 +27,24 @@ def entity_list(request: HttpRequest) -> HttpResponse:
     kind = request.GET.get("kind", "")
     if kind and kind not in Entity.Kind.values:
         raise Http404(f"There is no kind of entity called {kind}.")
-    named_here = Count(
-        "mentions__passage__edition",
-        filter=Q(mentions__passage__edition__in=Edition.objects.live()),
-        distinct=True,
-    )
-    entities = Entity.objects.public().for_lists().annotate(articles=named_here).by_kind()
+    entities = Entity.objects.public().for_lists().by_kind()
     page = page_of(request, entities.filter(kind=kind) if kind else entities, ENTITIES_PER_PAGE)
-    groups = [
-        (Entity.Kind(name), list(rows)) for name, rows in groupby(page.object_list, key=lambda one: one.kind)
-    ]
+    listed = with_articles(page.object_list)
+    groups = [(Entity.Kind(name), list(rows)) for name, rows in groupby(listed, key=lambda one: one.kind)]
     inhabited = set(Entity.objects.public().values_list("kind", flat=True).distinct().order_by())
     kinds = [one for one in Entity.Kind if one in inhabited]
     context = {"page": page, "groups": groups, "kinds": kinds, "kind": kind}
     return render(request, "entities/entity_list.html", context)
+
+
+def with_articles(entities: Iterable[Entity]) -> list[Entity]:
+    """Each carries `articles`, the number of those that name it: counted for one page, and not for all before it is cut."""
+    listed = list(entities)
+    named = Mention.objects.live().filter(entity__in=[one.pk for one in listed]).values_list("entity")
+    counts = dict(named.annotate(Count("passage__edition", distinct=True)).order_by())
+    for one in listed:
+        one.articles = counts.get(one.pk, 0)
+    return listed
 
 
 def entity(request: HttpRequest, slug: str) -> HttpResponse:

@@ -70,6 +70,16 @@ class TestASource:
         for part in ("Cited in Needs", "Orders-Move", "Huawei is a major customer of SMIC"):
             assert part in shown
 
+    def test_shows_what_rests_on_it_page_by_page(self, monkeypatch):
+        monkeypatch.setattr("chipduo.views.sources.OF_EACH", 1)
+        cast.published()
+        for name in ("first", "second"):
+            cast.event(name)
+        one, other = words("/sources/report/"), words("/sources/report/?page=2")
+        assert ("Cited in Needs" in one, "First" in one, "Second" in one) == (True, True, False)
+        assert ("Cited in Needs" in other, "First" in other, "Second" in other) == (False, False, True)
+        assert "Page 1 of 2" in one
+
     def test_names_its_language_and_leads_to_it(self):
         cast.source("report", url="https://www.example.com/a", language="zh-Hans")
         cast.published()

@@ -56,7 +56,7 @@ class TestTheList:
     def test_takes_as_many_queries_for_many_as_for_one(self, client, django_assert_num_queries, count):
         for number in range(count):
             cast.entity(f"Firm {number}", tags=("firms",))
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             client.get("/entities/")
 
 

@@ -3,7 +3,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from entities.models import Event
+from entities.models import Entity, Event
+from entities.timeline import filter
 from entities.timeline.filter import TimelineFilter
 from tests import cast
 
@@ -33,6 +34,11 @@ def told(client, **asked: str) -> str:
     assert answer.status_code == 400
     assert client.get("/timeline.json", asked).status_code == 400
     return answer.context["reason"]
+
+
+def offered(client, **asked: str) -> tuple[list[str], list[str]]:
+    form = client.get("/timeline/", asked).context["filter"]
+    return tuple([slug for slug, _ in form.fields[name].choices if slug] for name in ("entity", "tag"))
 
 
 ANSWERS = [
@@ -122,6 +128,19 @@ class TestAFilter:
         cast.event("doubtful", when=when)
         assert "doubtful" in shown(**{"from": "1987", "to": "1987"})
         assert "doubtful" not in shown(**{"from": "1987", "to": "1987", "certainty": "certain"})
+
+    def test_offers_what_most_events_name_and_what_was_asked_for_and_takes_any_other(
+        self, client, monkeypatch
+    ):
+        monkeypatch.setattr(filter, "MOST_OFFERED", 1)
+        cast.event("again", (Entity.objects.get(slug="smic"),), tags=("markets",))
+        assert offered(client) == (["smic"], ["markets"])
+        assert offered(client, entity="huawei", tag="firms") == (["huawei", "smic"], ["firms", "markets"])
+
+    def test_offers_nobody_whom_only_hidden_events_name(self, client):
+        Event.objects.filter(slug="founded").update(public=False)
+        Event.objects.filter(slug="together").update(public=False)
+        assert offered(client) == (["smic"], ["chips", "markets"])
 
     @pytest.mark.parametrize("ending", ["json", "csv", "ics", "timelinejs.json"])
     def test_holds_for_what_is_taken_away(self, client, ending):
