@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import reading
 from tests.browser.kinds import KINDS
-from tests.browser.ways import NARROW, WIDE, ZOOMED, ZOOMED_MOST
+from tests.browser.ways import BETWEEN, NARROW, WIDE, ZOOMED, ZOOMED_MOST
 
 pytestmark = pytest.mark.needs("chromium")
 
@@ -35,7 +35,7 @@ class TestAPage:
     def test_can_be_used_by_everybody_at_twice_the_size(self, opened):
         assert violations(opened[0], ZOOMED, "light") == ""
 
-    @pytest.mark.parametrize("way", [NARROW, ZOOMED_MOST], ids=["narrow", "zoomed"])
+    @pytest.mark.parametrize("way", [BETWEEN, NARROW, ZOOMED_MOST], ids=["between", "narrow", "zoomed"])
     def test_fits_the_screen(self, opened, way):
         page = opened[0]
         page.set_viewport_size(way["viewport"])

@@ -2,6 +2,7 @@
 
 WIDE = {"viewport": {"width": 1280, "height": 800}}
 DARK = {"color_scheme": "dark"}
+BETWEEN = {"viewport": {"width": 900, "height": 800}}  # just wide enough for a gutter
 NARROW = {"viewport": {"width": 360, "height": 740}}
 TOUCH = {**NARROW, "has_touch": True, "is_mobile": True}
 ZOOMED = {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2}  # 1280 by 800 at 200%
