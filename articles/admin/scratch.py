@@ -109,7 +109,7 @@ class ScratchAdmin(GoneAdmin, DeletingAdmin):
     def render_change_form(self, request, context, *args, **kwargs):
         thing = context["original"]
         may_save = self.may_save(request, thing)
-        if may_save and is_restoring(request):
+        if may_save and thing and is_restoring(request):
             context["desk"] = {"typed_by": mark(request, self.model, str(thing.pk))}
         elif may_save:
             context["desk"] = self.desk_context(request, context, thing)

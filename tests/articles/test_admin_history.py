@@ -75,6 +75,11 @@ class TestRestoring:
         article.refresh_from_db()
         assert article.body == "Third words."
 
+    def test_makes_no_second_one_whatever_is_posted(self, article):
+        page = sent(edda_again(), old_version(article, 1), "_saveasnew")
+        assert page.status_code == 200
+        assert Article.objects.count() == 1
+
     def test_publishes_nothing_whatever_is_posted(self, article):
         sent(edda_again(), old_version(article, 1), "_publish")
         assert not article.editions.exists()
