@@ -39,7 +39,16 @@ class EntityAdmin(MergeAdmin, NamesForeseenAdmin, SimilarNamesAdmin, SheetAdmin,
     fieldsets = [
         (
             "What it is",
-            {"fields": ["name", "slug", "kind", ("native_name", "native_language"), "description"]},
+            {
+                "fields": [
+                    "name",
+                    "definite",
+                    "slug",
+                    "kind",
+                    ("native_name", "native_language"),
+                    "description",
+                ],
+            },
         ),
         ("About", {"fields": ["about", "website", "tags"]}),
         ("How it is shown", {"fields": ["public", "origin", "thread"]}),
@@ -52,8 +61,8 @@ class EntityAdmin(MergeAdmin, NamesForeseenAdmin, SimilarNamesAdmin, SheetAdmin,
     actions = ["merge_selected", "take_away"]
     change_list_template = "admin/sheets/change_list.html"  # which has what was merged too
     sheet_columns = [
-        "slug", "name", "kind", "native_name", "native_language", "description", "about", "website", "thread",
-        "origin", "public", "tags",
+        "slug", "name", "kind", "definite", "native_name", "native_language", "description", "about", "website",
+        "thread", "origin", "public", "tags",
     ]  # fmt: skip
     sheet_name = "name"
     sheet_follows = "Where a name, an address or whether it is public changes, the links of all texts that name it follow."

@@ -69,6 +69,9 @@ class Entity(Addressed, Versioned):
     kind = models.CharField(max_length=12, choices=Kind)
     native_name = models.CharField(max_length=200, blank=True, help_text="In its own language and script.")
     native_language = models.CharField(max_length=12, blank=True, help_text="Such as zh-Hans, zh-Hant, ko.")
+    definite = models.BooleanField(
+        "with “the”", default=False, help_text="Within a sentence, as in “restricted by the United States”."
+    )
     description = models.CharField(max_length=300, blank=True, help_text="One line, as after a comma.")
     about = models.TextField(
         blank=True, help_text="Markdown. Names in it become links; [[Entity]] links by hand."
@@ -114,6 +117,15 @@ class Entity(Addressed, Versioned):
             markdown.render(self.about)
         except markdown.MarkdownError as error:
             raise ValidationError({"about": str(error)}) from error
+
+    def spoken(self, name: str = "", the: str = "the") -> str:
+        """Its name, or this form of it, as it stands within a sentence."""
+        return f"{the} {name or self.name}" if self.definite else name or self.name
+
+    @property
+    def spoken_first(self) -> str:
+        """As a sentence begins with it."""
+        return self.spoken(the="The")
 
     def add_alias(self, text: str, **fields):
         """Add a spelling, by the rules that its own look suggests where none are given."""

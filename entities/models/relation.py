@@ -94,7 +94,7 @@ class Relation(Claim, Versioned):
 
     def __str__(self) -> str:
         forward, _ = self._worded
-        return f"{self.subject} {forward} {self.object}"
+        return f"{self.subject.spoken_first} {forward} {self.object.spoken()}"
 
     def clean(self) -> None:
         if self.kind not in KINDS or not self.subject_id or not self.object_id:
@@ -131,7 +131,8 @@ class Relation(Claim, Versioned):
     def other_name(self) -> str:
         """In the middle of a sentence, where a noun has no capital."""
         end, name = "object" if self.other.pk == self.object_id else "subject", self.other.name
-        return name[0].lower() + name[1:] if getattr(self, f"{end}_is_a_noun", False) else name
+        is_a_noun = getattr(self, f"{end}_is_a_noun", False)
+        return self.other.spoken(name[0].lower() + name[1:] if is_a_noun else name)
 
     @property
     def has_ended(self) -> bool:

@@ -150,6 +150,21 @@ class TestARelation:
         cast.relation(firms[0], "needs", cast.entity(name, "concept", aliases=(spelling,)))
         assert Relation.objects.for_lists().get().other_name == told
 
+    def test_names_a_state_with_the_article_that_its_name_wants(self, firms):
+        states = cast.entity("United States", "government", definite=True)
+        cast.relation(states, "restricts", firms[0])
+        kept = Relation.objects.for_lists().get()
+        assert str(kept) == "The United States restricts Huawei"
+        assert kept.seen_from(firms[0]).other_name == "the United States"
+
+    def test_begins_with_a_name_as_its_owner_writes_it(self, firms):
+        assert str(cast.relation(cast.entity("imec"), "works-with", firms[0])).startswith("imec ")
+
+    def test_writes_a_noun_with_the_article_small(self, firms):
+        shortage = cast.entity("Chip shortage", "concept", aliases=("chip shortage",), definite=True)
+        cast.relation(firms[0], "faces", shortage)
+        assert Relation.objects.for_lists().get().other_name == "the chip shortage"
+
     def test_joins_only_kinds_that_its_words_fit(self, firms):
         person = cast.entity("Ren", kind="person")
         odd = Relation(subject=firms[0], kind="founded", object=person)
