@@ -261,20 +261,18 @@ def written(chance: random.Random, numbers: Iterable[int], entities: list, event
             Evidence(event=chance.choice(events), passage=one, quote="Huawei") for one in passages[::12][::2]
         ]
         quotes = stored(Evidence, quotes)
-        later = {edition.article_id: edition for edition in editions if edition.number == 2}
-        stored(
-            EvidenceReview,
-            [
-                EvidenceReview(
-                    evidence=one,
-                    edition=later[one.passage.edition.article_id],
-                    state=chance.choice(["intact"] * 4 + ["removed"]),
-                )
-                for one in quotes
-            ],
-        )
+        now_there = passages[PASSAGES :: 2 * PASSAGES]  # in the edition after that of the quote
+        stored(EvidenceReview, [review(chance, *pair) for pair in zip(quotes, now_there, strict=True)])
         stored(OddQuote, [OddQuote(evidence=one, start=0, end=6) for one in quotes[::5]])
         stored(StaleEdition, [StaleEdition(edition=one) for one in editions if one.number == 2][::9])
+
+
+def review(chance: random.Random, quote, there):
+    from entities.models import EvidenceReview
+
+    state = chance.choice(["intact"] * 4 + ["removed"])
+    passage = there if state == "intact" else None
+    return EvidenceReview(evidence=quote, edition=there.edition, passage=passage, state=state)
 
 
 def sightings(chance: random.Random, live: list, articles: list) -> Iterator:
