@@ -21,7 +21,7 @@ class SiteAdmin(AdminSite):
     def admin_view(self, view, cacheable=False):
         """What is sent by a form whose session has ended is kept, and gone on with after a sign-in; what is sent to a
         thing that is gone is given back. Of two who make the same at one moment the second is asked again, and told so."""
-        from articles.admin.signing_in import sign_in_first  # which needs the models
+        from articles.admin.scratch.signing_in import sign_in_first  # which needs the models
         from chipduo.admin.not_there import not_there
 
         guarded = super().admin_view(view, cacheable)

@@ -1,6 +1,6 @@
 """Who may open and answer what at the desk: for each address the first, in the order below, who may.
 
-The desk's roles contain each other. An address that is not here fails tests/chipduo/test_admin_permissions.py:
+The desk's roles contain each other. An address that is not here fails tests/chipduo/admin/test_permissions.py:
 whoever adds one says here whose it is, and asks for that in the view.
 """
 

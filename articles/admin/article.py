@@ -6,9 +6,11 @@ from django.template.loader import render_to_string
 
 from articles.admin.article_form import ArticleForm
 from articles.admin.desk import DeskAdmin
-from articles.admin.history import keep_history
-from articles.admin.publishing import PublishingAdmin
-from articles.admin.review_state import (
+from articles.admin.fields.text_images import TextImagesAdmin
+from articles.admin.history.kept import keep_history
+from articles.admin.publishing.buttons import PublishingAdmin
+from articles.admin.reviewing.pages import ReviewingAdmin
+from articles.admin.reviewing.state import (
     ReviewFilter,
     current_review,
     in_a_word,
@@ -16,9 +18,7 @@ from articles.admin.review_state import (
     said_of,
     with_review,
 )
-from articles.admin.reviewing import ReviewingAdmin
 from articles.admin.standing import StandingFilter, standing, what_readers_see
-from articles.admin.text_images import TextImagesAdmin
 from articles.models import Article, Edition
 
 keep_history(Article, "tagged_items", exclude=("tags",))

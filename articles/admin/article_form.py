@@ -1,7 +1,7 @@
 """The form of a manuscript: its words and its image."""
 
 from articles.admin.desk import DeskForm
-from articles.admin.images import IMAGE_HELP, LeadImageField
+from articles.admin.fields.images import IMAGE_HELP, LeadImageField
 
 
 class ArticleForm(DeskForm):

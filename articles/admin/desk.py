@@ -10,13 +10,13 @@ from django.db.models import TextField, URLField
 from taggit.managers import TaggableManager
 
 from articles.admin.addressed import AddressedAdmin, AddressedForm
-from articles.admin.choosing import ChoosingAdmin
-from articles.admin.history import HistoryAdmin
-from articles.admin.line import LinesAdmin
-from articles.admin.prose import ProseField
-from articles.admin.scratch import ScratchAdmin, ScratchForm
-from articles.admin.tag_names import TagNames, TagNamesField
-from articles.admin.versioned import VersionedAdmin, VersionedForm
+from articles.admin.fields.choosing import ChoosingAdmin
+from articles.admin.fields.line import LinesAdmin
+from articles.admin.fields.prose import ProseField
+from articles.admin.fields.tag_names import TagNames, TagNamesField
+from articles.admin.history.kept import HistoryAdmin
+from articles.admin.scratch.offered import ScratchAdmin, ScratchForm
+from articles.admin.together.versioned import VersionedAdmin, VersionedForm
 from articles.steps import Step
 
 MOST_WORDS = 12  # each word is a condition of its own: hundreds are more than SQLite can parse

@@ -10,9 +10,9 @@ from django.http import Http404, HttpResponseRedirect
 from django.urls import path, reverse
 
 from articles.admin.desk import Searched
-from articles.admin.history import keep_first_version
+from articles.admin.history.kept import keep_first_version
 from articles.admin.standing import moment
-from articles.admin.versioned import version_of, who_saved
+from articles.admin.together.versioned import version_of, who_saved
 from articles.models import Article, Edition
 
 

@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.db.models import Count
 
 from articles.admin.desk import DeskAdmin
-from articles.admin.history import keep_history
+from articles.admin.history.kept import keep_history
 from articles.models import Series
 
 keep_history(Series)

@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from articles.admin.desk import DeskAdmin, DeskForm
-from articles.admin.history import keep_history
+from articles.admin.history.kept import keep_history
 from articles.models import Edition, Source
 from articles.signals import source_changed
 

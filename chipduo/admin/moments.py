@@ -7,7 +7,7 @@ from django import forms
 from django.urls import register_converter, reverse
 from django.utils import timezone
 
-from articles.admin.moment_field import MomentField
+from articles.admin.fields.moments import MomentField
 from articles.clock import FAR_OFF, is_near
 
 WRITTEN = "%Y-%m-%dT%H:%MZ"

@@ -12,13 +12,13 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from articles.admin.desk_page import article_page
-from articles.admin.intentions import Intention
-from articles.admin.publish_form import PublishForm
-from articles.admin.publishing import PUBLISHES
-from articles.admin.review_state import current_review
-from articles.admin.review_state import said_of as said_of_review
+from articles.admin.publishing.buttons import PUBLISHES
+from articles.admin.publishing.form import PublishForm
+from articles.admin.publishing.intentions import Intention
+from articles.admin.reviewing.state import current_review
+from articles.admin.reviewing.state import said_of as said_of_review
 from articles.admin.standing import moment
-from articles.admin.versioned import who_saved
+from articles.admin.together.versioned import who_saved
 from articles.models import Article, Edition
 from chipduo.admin.moments import page_at
 from chipduo.admin.preview import error_pairs

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.csrf import csrf_failure
 
-from articles.admin.signing_in import own_form
+from articles.admin.scratch.signing_in import own_form
 from chipduo.admin.words_sent import sent, words_sent
 
 

@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from taggit.models import Tag, TaggedItem
 
 from articles.admin.desk import DeskAdmin
-from articles.admin.merging import MergeAdmin
+from articles.admin.merging.merge import MergeAdmin
 from articles.footprints import Row, foreseen
 from articles.models import Article, Merger, TagSynonym
 from chipduo.admin.tag_form import TagForm

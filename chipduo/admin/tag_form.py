@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from taggit.models import Tag
 
 from articles.admin.desk import DeskForm
-from articles.admin.tag_names import refuse_odd_name
+from articles.admin.fields.tag_names import refuse_odd_name
 from articles.models import TagSynonym
 
 

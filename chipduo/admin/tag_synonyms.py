@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Case, When
 from taggit.models import Tag
 
-from articles.admin.list_of import ListOf
+from articles.admin.fields.list_of import ListOf
 from articles.models import TagSynonym
 from entities.admin.rows import RowsInline
 

@@ -8,8 +8,8 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group
 
-from articles.admin.choosing import ChoosingAdmin
 from articles.admin.desk import Searched
+from articles.admin.fields.choosing import ChoosingAdmin
 from chipduo.models import User
 
 

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from articles.admin.desk_page import article_page
-from articles.admin.versioned import who_saved
-from articles.admin.withdraw_form import WithdrawForm
+from articles.admin.publishing.withdraw_form import WithdrawForm
+from articles.admin.together.versioned import who_saved
 from articles.models import Article
 from chipduo.admin.publishing import state_of
 from chipduo.rehearsal.consequences import of_withdrawing

@@ -6,7 +6,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 
-from articles.admin.review_state import with_review
+from articles.admin.reviewing.state import with_review
 from articles.models import Article, Edition, Review
 from chipduo.desk.queues import seen_by
 from chipduo.desk.unsaved import unsaved_by

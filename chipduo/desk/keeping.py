@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 
-from articles.admin.history import keep_first_version
+from articles.admin.history.kept import keep_first_version
 from articles.models import Article
 
 

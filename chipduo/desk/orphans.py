@@ -8,7 +8,7 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 from taggit.models import Tag, TaggedItem
 
-from articles.admin.history import keep_first_version
+from articles.admin.history.kept import keep_first_version
 from articles.models import Edition
 from chipduo.desk.keeping import kept
 from chipduo.desk.queue import Answer, Queue, Reply, Row, plain

@@ -1,6 +1,6 @@
 """Spellings as rows of their entity."""
 
-from articles.admin.history import keep_rows
+from articles.admin.history.kept import keep_rows
 from entities.admin.rows import RowForm, RowsInline
 from entities.linking.lexicon import default_rules
 from entities.models import Alias

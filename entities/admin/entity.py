@@ -9,8 +9,8 @@ from django.db.models.functions import Coalesce
 from reversion.models import Version
 
 from articles.admin.desk import DeskAdmin
-from articles.admin.history import is_restoring, keep_history, keep_rows
-from articles.admin.merging import MergeAdmin
+from articles.admin.history.kept import is_restoring, keep_history, keep_rows
+from articles.admin.merging.merge import MergeAdmin
 from articles.footprints import Row, foreseen
 from articles.keys import key_in
 from articles.models import Merger

@@ -5,7 +5,7 @@ from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from articles.admin.desk import DeskAdmin, DeskForm
-from articles.admin.history import keep_history
+from articles.admin.history.kept import keep_history
 from entities.admin.claim_help import STANDING_AND_ORIGIN
 from entities.admin.evidence import ClaimAdmin, EvidenceInline
 from entities.admin.sheets import SheetAdmin

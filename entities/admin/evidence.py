@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 
-from articles.admin.history import is_restoring, keep_rows
+from articles.admin.history.kept import is_restoring, keep_rows
 from articles.models import Article, Edition
 from entities.admin.passages import LiveArticleSelect, urls_for_picking
 from entities.admin.rows import RowForm, RowsAdmin

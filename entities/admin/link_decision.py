@@ -3,11 +3,11 @@
 from django import forms
 from django.contrib import admin
 
-from articles.admin.choosing import ChoosingAdmin
 from articles.admin.desk import Searched
-from articles.admin.history import HistoryAdmin, keep_history
-from articles.admin.scratch import ScratchAdmin, ScratchForm
-from articles.admin.versioned import VersionedAdmin, VersionedForm
+from articles.admin.fields.choosing import ChoosingAdmin
+from articles.admin.history.kept import HistoryAdmin, keep_history
+from articles.admin.scratch.offered import ScratchAdmin, ScratchForm
+from articles.admin.together.versioned import VersionedAdmin, VersionedForm
 from articles.models import Passage
 from entities.linking.relinking import kept_up_to_date, relink_articles
 from entities.models import LinkDecision

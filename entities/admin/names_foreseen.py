@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from articles.admin.desk_page import desk_page
-from articles.admin.history import is_restoring
+from articles.admin.history.kept import is_restoring
 from entities.admin.places_decided import NEEDED, PLACE, decide_places, rows_of
 from entities.linking.foreseeing import Foreseen, foreseen
 from entities.linking.names import current_names, names_as_stored

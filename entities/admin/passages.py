@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, JsonResponse
 from django.urls import path, reverse
 
-from articles.admin.list_of import ListOf
+from articles.admin.fields.list_of import ListOf
 from articles.keys import key_in
 from articles.models import Article, Edition
 from entities.admin.rows import AutocompleteTogether

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from django.contrib import admin
 from django.db.models import F
 
-from articles.admin.choosing import ChoosingAdmin
 from articles.admin.desk import Searched
-from articles.admin.history import HistoryAdmin, keep_history
-from articles.admin.scratch import ScratchAdmin, ScratchForm
-from articles.admin.versioned import VersionedAdmin, VersionedForm
+from articles.admin.fields.choosing import ChoosingAdmin
+from articles.admin.history.kept import HistoryAdmin, keep_history
+from articles.admin.scratch.offered import ScratchAdmin, ScratchForm
+from articles.admin.together.versioned import VersionedAdmin, VersionedForm
 from entities.admin.claim_help import STANDING_AND_ORIGIN
 from entities.admin.evidence import ClaimAdmin, EvidenceInline
 from entities.admin.rows import RowForm, RowsInline

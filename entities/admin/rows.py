@@ -10,10 +10,10 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Model, UniqueConstraint
 from django.forms.models import BaseInlineFormSet
 
-from articles.admin.line import LinesAdmin
-from articles.admin.meeting import ANYWAY, TOGETHER
-from articles.admin.opened import OpenedForm
-from articles.admin.versioned import version_of
+from articles.admin.fields.line import LinesAdmin
+from articles.admin.together.meeting import ANYWAY, TOGETHER
+from articles.admin.together.versioned import version_of
+from articles.admin.typed.opened import OpenedForm
 from articles.keys import key_in
 from entities.admin.rows_meeting import RowMeeting, RowsMeeting
 from entities.admin.rows_sent import first_of, rows_in, with_rows

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.http import QueryDict
 
-from articles.admin.meeting import KEEP, MINE, THEIRS, Meeting, as_typed, meetings, shown, typed
-from articles.admin.opened import MARKED_DELETED, carried, compared, read
+from articles.admin.together.meeting import KEEP, MINE, THEIRS, Meeting, as_typed, meetings, shown, typed
+from articles.admin.typed.opened import MARKED_DELETED, carried, compared, read
 from entities.admin.rows_sent import Row, first_of
 
 MOST_NAMED = 3

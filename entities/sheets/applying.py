@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.http import HttpRequest
 
-from articles.admin.history_of_many import as_kept, keep_first_versions, keep_versions
+from articles.admin.history.of_many import as_kept, keep_first_versions, keep_versions
 from articles.steps import Step
 from entities.models import LexiconVersion
 from entities.sheets.plan import Line, Plan

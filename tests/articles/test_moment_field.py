@@ -2,7 +2,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from articles.admin.moment_field import MomentField, MomentWidget
+from articles.admin.fields.moments import MomentField, MomentWidget
 
 
 class TestTheBoxesOfAMoment:
