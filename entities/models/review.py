@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from articles.models import Edition, Passage
 from entities.models.evidence import Evidence
@@ -13,7 +13,9 @@ class EvidenceReviewQuerySet(models.QuerySet):
     def in_live_editions(self, at=None) -> Self:
         """Of evidence that has not moved since to those editions, or to another article."""
         return self.filter(
-            edition__in=Edition.objects.live(at),
+            Exists(
+                Edition.objects.live(at).filter(pk=OuterRef("edition"))
+            ),  # SQLite tries each edition of a list
             edition__article=F("evidence__passage__edition__article"),
             edition__number__gt=F("evidence__passage__edition__number"),
         )
