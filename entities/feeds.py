@@ -12,7 +12,7 @@ class EntityFeed(FollowedFeed):
     kind = Entity
 
     def description(self, followed: Entity) -> str:
-        return plain(f"Articles that name {followed.name}.")
+        return plain(f"Articles that name {followed.spoken()}.")
 
     def editions(self, followed: Entity):
         return super().editions(followed).filter(passages__mentions__entity=followed).distinct()
@@ -27,7 +27,7 @@ class FactsFeed(FollowedFeed):
         return plain(f"{followed}: facts - {settings.SITE_NAME}")
 
     def description(self, followed: Entity) -> str:
-        return plain(f"Facts, relations and events of {followed.name} that were added or changed.")
+        return plain(f"Facts, relations and events of {followed.spoken()} that were added or changed.")
 
     def feed_guid(self, followed: Entity) -> str:
         return f"{permanent(followed)}/facts"

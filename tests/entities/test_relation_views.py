@@ -70,6 +70,12 @@ class TestThePageOfOne:
         assert not {"Processors", ">SMIC<", ">TSMC<"} & set(re.findall(r"Processors|>\w+<", shown))
         assert "<figure" not in shown
 
+    def test_speaks_of_a_state_with_the_article_that_its_name_wants(self, client, firms):
+        cast.relation(cast.entity("United States", "government", definite=True), "restricts", firms[0])
+        shown = client.get("/entities/united-states/relations/").content.decode()
+        assert "Relations of the United States" in shown
+        assert ">United States</a>, state" in shown
+
     def test_escapes_names(self, client, firms):
         Entity.objects.filter(slug="smic").update(name=HOSTILE)
         Entity.objects.filter(slug="huawei").update(name=HOSTILE)
