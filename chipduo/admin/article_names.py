@@ -13,12 +13,12 @@ from articles.markdown import MarkdownError
 from articles.models import Article
 from chipduo.admin.article_names_told import groups_shared, told
 from chipduo.desk.keeping import made
+from entities.admin.places_decided import NEEDED
 from entities.linking.names import current_names
 from entities.linking.occurrences import Named, names_in
 from entities.linking.settling import forget, settle
 from entities.models import Entity
 
-NEEDED = ("entities.add_linkdecision", "entities.change_linkdecision", "entities.delete_linkdecision")
 AT_ONCE = 200
 
 
