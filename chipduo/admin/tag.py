@@ -96,7 +96,8 @@ def carriers(kinds: Sequence[Any]) -> Any:
     for things in kinds:
         kind = ContentType.objects.get_for_model(things.model)
         carrier = Exists(things.order_by().filter(pk=OuterRef("object_id")))
-        items = TaggedItem.objects.filter(carrier, tag=OuterRef("pk"), content_type=kind)
-        counted = items.order_by().values("tag").annotate(n=Count("pk")).values("n")
+        items = TaggedItem.objects.filter(tag=OuterRef("pk"), content_type=kind)
+        # each carrier is asked: as a condition, PostgreSQL would gather all that there are, for each tag anew
+        counted = items.order_by().values("tag").annotate(n=Count("pk", filter=carrier)).values("n")
         total = Coalesce(Subquery(counted, output_field=IntegerField()), 0) + total
     return total
