@@ -51,6 +51,11 @@ class NamesForeseenAdmin(admin.ModelAdmin):
         if found.changes or not found.is_all:
             raise AskFirstError(entity, found)
 
+    def render_change_form(self, request, context, *args, **kwargs):
+        if BACK in request.POST and len(context["errors"]) == 1:  # it is only said that nothing is saved
+            context |= {"errors": (), "told": context["adminform"].form.non_field_errors()}
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def question(self, request, asked: AskFirstError) -> TemplateResponse:
         """With all that was typed, so that nothing of it is lost whatever the answer is."""
         rows = rows_of(asked.found, asked.entity, request.POST.getlist(PLACE))

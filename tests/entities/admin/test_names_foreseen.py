@@ -69,6 +69,7 @@ class TestASpelling:
         )
         form = desk.post(page_of(huawei), {**form_on(question), "_back": "1"})
         assert "Nothing is saved yet. Change what you like" in text_of(form)
+        assert "Please correct" not in text_of(form)
         assert (form_on(form)["aliases-1-text"], form_on(form)["description"]) == ("Ren’s company", "New.")
         assert Alias.objects.get().text == "Huawei"
 
